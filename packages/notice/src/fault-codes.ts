@@ -216,6 +216,13 @@ export const faultCodes = {
     retry: "later",
     exitCode: 4,
   },
+  E4010: {
+    zh: "通知没有送达",
+    en: "a notification was not accepted",
+    fix: { zh: "检查 WEBHOOK_URL 及其服务", en: "check WEBHOOK_URL and the service behind it" },
+    retry: "later",
+    exitCode: 4,
+  },
   E5001: {
     zh: "页面里没有通报",
     en: "the page holds no notice",

@@ -7,6 +7,7 @@ export * from "./finding.ts";
 export * from "./inspection.ts";
 export * from "./issue.ts";
 export * from "./notice.ts";
+export * from "./page-facts.ts";
 export * from "./span.ts";
 export * from "./stored-crawl.ts";
 export * from "./stored-notice.ts";

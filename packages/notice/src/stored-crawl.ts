@@ -64,6 +64,7 @@ export const storedPageSchema = z
     firstAbsentAt: instantSchema.nullable(),
     lastCheckedAt: instantSchema.nullable(),
     lastRunId: z.string().nullable(),
+    lastOutcome: z.enum(["new", "edited", "unchanged", "gone", "failed"]).nullable(),
     nextCheckAt: instantSchema,
     validators: z.strictObject({ etag: z.string().nullable(), lastModified: z.string().nullable() }),
     latestCaptureId: z.string().nullable(),

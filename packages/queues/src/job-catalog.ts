@@ -24,5 +24,18 @@ export type JobPayload<N extends JobName> = z.infer<JobCatalog[N]["payload"]>;
 /** Names of all jobs, in the order of the flow. */
 export const jobNames = ["crawl", "extract", "compare", "notify"] as const satisfies readonly JobName[];
 
-/** Upper bound of a serialized payload. */
+/** How long one run of a job may take, how often it is tried, and the first wait between two tries. */
+export type JobLimits = { readonly timeoutMs: number; readonly attempts: number; readonly backoffMs: number };
+
+/** Other limits than the catalog's, for tests and for slow machines. */
+export type LimitOverrides = Readonly<Partial<Record<JobName, Partial<JobLimits>>>>;
+
+/** The limits of a job: the catalog's, where nothing else is asked for. */
+export const jobLimits = (name: JobName, overrides: LimitOverrides = {}): JobLimits => ({
+  timeoutMs: overrides[name]?.timeoutMs ?? jobCatalog[name].timeoutMs,
+  attempts: overrides[name]?.attempts ?? jobCatalog[name].attempts,
+  backoffMs: overrides[name]?.backoffMs ?? jobCatalog[name].backoffMs,
+});
+
+/** Upper bound of a serialized payload, in bytes. */
 export const maxJobBytes = 1024;

@@ -1,1 +1,1 @@
-export {};
+export { type ExtractDeps, extractStage } from "./extract-stage.ts";

@@ -1,0 +1,16 @@
+import type { Division } from "@zhenggai/notice";
+import { bodyRegister } from "./body-register.ts";
+import { divisionOf } from "./division-of.ts";
+
+/**
+ * The division that had a code on an ISO date, with the names of that time; without a date the latest one.
+ * Null where the code was never in use, or not by then. In the year of a change the new name counts.
+ */
+export const divisionByCode = (code: string, on: string | null): Division | null => {
+  const register = bodyRegister();
+  const year = on === null ? Number.POSITIVE_INFINITY : Number(on.slice(0, 4));
+  const period = register
+    .periodsOf(code)
+    .findLast(({ from, to }) => from <= year && (on === null || to === null || year < to));
+  return period === undefined ? null : divisionOf(register, period);
+};

@@ -1,0 +1,52 @@
+import { chineseNumeral } from "./chinese-numerals.ts";
+
+/** A printed date. `value` is ISO as far as it is printed: 2024-03-15, 2024-03, 2024, --03-15, --03. */
+export type PrintedDate = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: string;
+};
+
+const d = "[0-9０-９]";
+const c = "[一二三四五六七八九十]";
+const pattern = new RegExp(
+  `(?<!${d})(?<y>(?:19|20|１９|２０)${d}{2})\\s?[-/.．](?<m>${d}{1,2})[-/.．](?<day>${d}{1,2})(?!${d})` +
+    `|(?<!${d})(?<y2>(?:19|20|１９|２０)${d}{2})年(?:(?<m2>${d}{1,2})月(?:(?<d2>${d}{1,2})[日号])?)?` +
+    `|(?<!${d})(?<m3>${d}{1,2})月(?:(?<d3>${d}{1,2})[日号])?` +
+    `|(?<y4>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:(?<m4>${c}{1,2})月(?:(?<d4>${c}{1,3})日)?)?`,
+  "gu",
+);
+
+function numberOf(printed: string | undefined): number | null {
+  if (printed === undefined) return null;
+  return chineseNumeral(printed) ?? Number(printed.normalize("NFKC"));
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+function isoOf(year: number | null, month: number | null, day: number | null): string | null {
+  if (month !== null && (month < 1 || month > 12)) return null;
+  if (day !== null && (day < 1 || day > 31)) return null;
+  const head = year === null ? "-" : String(year);
+  if (month === null) return year === null ? null : head;
+  return day === null ? `${head}-${two(month)}` : `${head}-${two(month)}-${two(day)}`;
+}
+
+/**
+ * Dates of a text, in digits of either width or in Chinese.
+ * Example: 2025年4月9日至6月20日 gives 2025-04-09 and --06-20.
+ */
+export function readDates(text: string): PrintedDate[] {
+  const dates: PrintedDate[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const g = match.groups ?? {};
+    const year = numberOf(g["y"] ?? g["y2"] ?? g["y4"]);
+    const month = numberOf(g["m"] ?? g["m2"] ?? g["m3"] ?? g["m4"]);
+    const day = numberOf(g["day"] ?? g["d2"] ?? g["d3"] ?? g["d4"]);
+    const value = isoOf(year, month, day);
+    if (value !== null)
+      dates.push({ start: match.index, end: match.index + match[0].length, text: match[0], value });
+  }
+  return dates;
+}

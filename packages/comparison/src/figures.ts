@@ -1,0 +1,63 @@
+import { chineseNumeral } from "./chinese-numerals.ts";
+
+/** A number with its unit as a value: 528.09万元 is 5280900 CNY, 三十七人 is 37 人. Offsets into the text that was read. */
+export type Figure = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: number;
+  /** As printed, CNY for money, null where none follows. */
+  readonly unit: string | null;
+};
+
+const units = [
+  "个百分点", "平方公里", "平方米", "立方米", "个小时", "美元", "人次", "人民币", "公里", "千米", "公顷", "千克", "公斤", "小时",
+  "分钟", "大类", "方面", "个月", "周年", "元", "人", "名", "个", "条", "项", "件", "次", "起", "家", "户", "处", "所", "宗", "份", "篇",
+  "场", "轮", "批", "年", "天", "米", "亩", "吨", "台", "辆", "套", "座", "栋", "支", "位", "本", "册", "期", "门", "倍", "级", "类", "幅",
+  "顷", "卷", "间", "盏", "株", "棵", "艘", "号", "日", "月", "岁", "人天", "%", "％", "‰",
+].sort((one, other) => other.length - one.length); // prettier-ignore
+const unitPattern = units.join("|");
+const scales = new Map([
+  ["百", 1e2], ["千", 1e3], ["万", 1e4], ["十万", 1e5], ["百万", 1e6], ["千万", 1e7], ["亿", 1e8], ["万亿", 1e12],
+]); // prettier-ignore
+const scalePattern = "万亿|千万|百万|十万|亿|万|千|百";
+const arabic = "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?";
+const chinese = "(?<![第一二三四五六七八九十百千])[零一二两三四五六七八九十百千]+";
+const pattern = new RegExp(
+  `(?<arabic>${arabic})(?:[余多])?(?<scale>${scalePattern})?(?:[余多])?(?<unit>${unitPattern})?` +
+    `|(?<chinese>${chinese})(?:[余多])?(?<chineseScale>万亿|亿|万)?(?:[余多])?(?<chineseUnit>${unitPattern})`,
+  "gu",
+);
+
+const round = (value: number): number => Number(value.toPrecision(15));
+
+const valueOfArabic = (printed: string): number => Number(printed.normalize("NFKC").replaceAll(",", ""));
+
+function baseUnit(printed: string | undefined): string | null {
+  if (printed === undefined) return null;
+  if (printed === "元" || printed === "人民币") return "CNY";
+  return printed.normalize("NFKC");
+}
+
+/**
+ * Numbers of a text as values with units, half or full width, Arabic or (before a unit) Chinese.
+ * Example: 追缴３２.5万元，处理十二人 gives 325000 CNY and 12 人.
+ */
+export function readFigures(text: string): Figure[] {
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const groups = match.groups ?? {};
+    const number =
+      groups["arabic"] === undefined ? chineseNumeral(groups["chinese"] ?? "") : valueOfArabic(groups["arabic"]);
+    if (number === null || Number.isNaN(number)) continue;
+    const scale = scales.get(groups["scale"] ?? groups["chineseScale"] ?? "") ?? 1;
+    figures.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+      value: round(number * scale),
+      unit: baseUnit(groups["unit"] ?? groups["chineseUnit"]),
+    });
+  }
+  return figures;
+}

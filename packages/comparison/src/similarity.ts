@@ -1,0 +1,69 @@
+/** Weight of a bigram; 1 for all where nothing better is known. */
+export type BigramWeight = (bigram: string) => number;
+
+const even: BigramWeight = () => 1;
+
+/** Counts of the neighbouring character pairs of a text; a single character counts as itself. */
+export function bigramCounts(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const signs = [...text];
+  if (signs.length === 1) counts.set(text, 1);
+  for (let at = 0; at + 1 < signs.length; at += 1) {
+    const bigram = `${signs[at] ?? ""}${signs[at + 1] ?? ""}`;
+    counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const sizeOf = (counts: ReadonlyMap<string, number>, weigh: BigramWeight): number => {
+  let size = 0;
+  for (const [bigram, count] of counts) size += count * weigh(bigram);
+  return size;
+};
+
+/**
+ * Weighted Dice similarity of every text of one list with every text of the other, through an inverted index: pairs that
+ * share no bigram cost nothing and are absent from the maps.
+ */
+export function similarities(
+  before: readonly string[],
+  after: readonly string[],
+  weigh: BigramWeight = even,
+): ReadonlyMap<number, number>[] {
+  const counted = after.map((text) => bigramCounts(text));
+  const sizes = counted.map((counts) => sizeOf(counts, weigh));
+  const index = new Map<string, [number, number][]>();
+  counted.forEach((counts, at) => {
+    for (const [bigram, count] of counts) {
+      const postings = index.get(bigram);
+      if (postings === undefined) index.set(bigram, [[at, count]]);
+      else postings.push([at, count]);
+    }
+  });
+  return before.map((text) => {
+    const counts = bigramCounts(text);
+    const size = sizeOf(counts, weigh);
+    const shared = new Map<number, number>();
+    for (const [bigram, count] of counts) {
+      const weight = weigh(bigram);
+      for (const [at, other] of index.get(bigram) ?? [])
+        shared.set(at, (shared.get(at) ?? 0) + weight * Math.min(count, other));
+    }
+    return new Map([...shared].map(([at, weight]) => [at, (2 * weight) / (size + (sizes[at] ?? 0) || 1)]));
+  });
+}
+
+/** Dice similarity of two texts, 0 to 1. */
+export function similarity(one: string, other: string): number {
+  if (one === other) return 1;
+  return similarities([one], [other])[0]?.get(0) ?? 0;
+}
+
+/** Weights bigrams by rarity among the given texts: what stands in every title says nothing. */
+export function rarityOf(texts: readonly string[]): BigramWeight {
+  const seen = new Map<string, number>();
+  for (const text of texts)
+    for (const bigram of bigramCounts(text).keys()) seen.set(bigram, (seen.get(bigram) ?? 0) + 1);
+  const total = texts.length;
+  return (bigram) => Math.log(1 + total / (seen.get(bigram) ?? 1));
+}

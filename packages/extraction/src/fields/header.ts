@@ -1,0 +1,144 @@
+import type { DateValue } from "@zhenggai/notice";
+import { evidenceOf, type Found } from "../found.ts";
+import type { View } from "../normalized-view.ts";
+import type { Line } from "../paragraphs.ts";
+import { dateInYear, findDates } from "../printed-dates.ts";
+import type { Zones } from "../zones.ts";
+
+/** What stands around the article: who published it, when, under which title. */
+export type Header = {
+  readonly title: Found<string> | null;
+  readonly publisher: Found<string> | null;
+  readonly publishedOn: Found<DateValue> | null;
+  readonly breadcrumb: Found<readonly string[]> | null;
+  readonly originalUrl: Found<string> | null;
+  /** Lines of the header that belong to the site, not to the notice. */
+  readonly siteLines: readonly Line[];
+};
+
+const labels =
+  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<]|\s|$))/g;
+const sourceLabel = /^(?:信息来源|稿件来源|文章来源|来源|稿源|发布机构)$/;
+const dateLabel = /^(?:发布日期|发布时间|日期|时间)$/;
+const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开)$/;
+
+/** Reads the lines above the text, e.g. “发布日期:2024-03-27信息来源:清风样例网字号:[ ]” with its values glued together. */
+export function headerOf(view: View, zones: Zones): Header {
+  const crumbs = zones.header.filter((line) => breadcrumbParts(line.text).length > 0);
+  const meta = zones.header.filter((line) => !crumbs.includes(line) && isMetaLine(line.text));
+  const titleLines = titleOf(zones.header.filter((line) => !crumbs.includes(line) && !meta.includes(line)));
+  const metaValues = meta.flatMap((line) => labelled(view, line));
+  const crumb = crumbs[0];
+  return {
+    title: titleFound(view, titleLines),
+    publisher: metaValues.find(({ label }) => sourceLabel.test(label))?.found ?? unlabelledPublisher(view, meta),
+    publishedOn: publishedOn(view, meta, metaValues),
+    breadcrumb: crumb
+      ? { value: breadcrumbParts(crumb.text), rule: "breadcrumb", span: view.span(crumb.start, crumb.end) }
+      : null,
+    originalUrl: originalUrl(view, [...zones.header, ...zones.closing, ...zones.footer]),
+    siteLines: zones.header.filter((line) => !titleLines.includes(line)),
+  };
+}
+
+/** Evidence for the fields of the header. */
+export function headerEvidence(header: Header): ReturnType<typeof evidenceOf> {
+  const fields = ["title", "publisher", "publishedOn", "breadcrumb", "originalUrl"] as const;
+  return fields.flatMap((field) => evidenceOf(field, header[field]));
+}
+
+/** “您的位置:首页>工作之窗>巡视巡察” is a path; a title is not. */
+function breadcrumbParts(text: string): readonly string[] {
+  const path = text.replace(/^(?:您(?:现在|当前)?的位置|当前(?:所在)?位置|当前栏目|位置)\s?:\s?/, "");
+  const parts = path.split(/\s?[>»›]{1,2}\s?/).map((part) => part.trim());
+  const named = parts.filter((part) => part !== "");
+  return named.length > 1 && (named.length > 2 || path !== text || named[0] === "首页") ? named : [];
+}
+
+function isMetaLine(text: string): boolean {
+  const date = findDates(text)[0];
+  if (date && date.day !== null && date.year !== null && /^\(?$/.test(text.slice(0, date.start))) return true;
+  return [...text.matchAll(labels)].some((match) => match[2] === ":" || match.index === 0);
+}
+
+/** The title may be broken over two lines: “中共样州市云汀区委 / 关于巡视整改进展情况的通报”. */
+function titleOf(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findIndex((line) => genre.test(line.text));
+  const line = lines[at] ?? lines[0];
+  if (!line) return [];
+  const before = lines[at - 1];
+  const isBroken = at > 0 && /^关于/.test(line.text) && before !== undefined && before.index === line.index - 1;
+  return isBroken ? [before, line] : [line];
+}
+
+function titleFound(view: View, lines: readonly Line[]): Found<string> | null {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return null;
+  const value = lines.map((line) => line.text).join("");
+  return { value, rule: "title-line", span: view.span(first.start, last.end) };
+}
+
+type Labelled = { readonly label: string; readonly found: Found<string> };
+
+/** A value ends at the next known label, not at a space: the values touch each other. */
+function labelled(view: View, line: Line): readonly Labelled[] {
+  const matches = [...line.text.matchAll(labels)];
+  return matches.flatMap((match, at) => {
+    const from = match.index + match[0].length;
+    const to = matches[at + 1]?.index ?? line.text.length;
+    const printed = line.text.slice(from, to);
+    const value = printed.replace(/[\s|/[\]【】;,]+$/, "").trimStart();
+    if (value === "" || match[2] !== ":") return [];
+    const start = line.start + from + printed.indexOf(value);
+    const label = (match[1] ?? "").replaceAll(/\s/g, "");
+    return [{ label, found: { value, rule: "header-line", span: view.span(start, start + value.length) } }];
+  });
+}
+
+/** “2024-03-27 10:12 清风样例网”: a line with nothing but a time and a name. */
+function unlabelledPublisher(view: View, meta: readonly Line[]): Found<string> | null {
+  for (const line of meta) {
+    const match = /^\(?[\d\-./:年月日\s]{8,24}\s([\u4e00-\u9fff]{3,20})$/.exec(line.text);
+    const name = match?.[1];
+    if (name === undefined) continue;
+    return { value: name, rule: "time-and-name-line", span: view.span(line.end - name.length, line.end) };
+  }
+  return null;
+}
+
+function publishedOn(view: View, meta: readonly Line[], values: readonly Labelled[]): Found<DateValue> | null {
+  const label = values.find((value) => dateLabel.test(value.label) && findDates(value.found.value).length > 0);
+  const day = label ? firstDay(label.found.value) : null;
+  if (label && day) return { value: day.value, rule: "header-line", span: dayLineSpan(view, meta, day.text) };
+  for (const line of meta) {
+    const printed = firstDay(line.text);
+    if (printed) return { value: printed.value, rule: "header-line", span: dayLineSpan(view, [line], printed.text) };
+  }
+  return null;
+}
+
+function firstDay(text: string): { readonly value: DateValue; readonly text: string } | null {
+  const date = findDates(text).find((printed) => printed.year !== null && printed.day !== null);
+  const value = date?.year ? dateInYear(date, date.year) : null;
+  return date && value ? { value, text: date.text } : null;
+}
+
+function dayLineSpan(view: View, lines: readonly Line[], printed: string): Found<DateValue>["span"] {
+  const line = lines.find(({ text }) => text.includes(printed));
+  if (!line) return null;
+  const start = line.start + line.text.indexOf(printed);
+  return view.span(start, start + printed.length);
+}
+
+/** “原文链接:http://…” of a repost. */
+function originalUrl(view: View, lines: readonly Line[]): Found<string> | null {
+  for (const line of lines) {
+    const match = /原文(?:链接|地址|网址|出处)?\s?:\s?(https?:\/\/[^\s"'<>)\]]{4,300})/.exec(line.text);
+    const url = match?.[1];
+    if (!match || url === undefined) continue;
+    const start = line.start + match.index + match[0].length - url.length;
+    return { value: url, rule: "original-link-line", span: view.span(start, start + url.length) };
+  }
+  return null;
+}

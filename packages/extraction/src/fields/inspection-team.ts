@@ -1,0 +1,92 @@
+import type { Inspection } from "@zhenggai/notice";
+import type { Found } from "../found.ts";
+import type { View } from "../normalized-view.ts";
+
+/** A stretch of the view. */
+export type Passage = { readonly start: number; readonly text: string };
+
+export type Authority = {
+  readonly name: string;
+  readonly level: NonNullable<Inspection["level"]>;
+  /** 巡视 is done by the centre and the provinces, 巡察 by cities and counties. */
+  readonly kind: "巡视" | "巡察";
+};
+
+const committee = "中央|省委|自治区党委|兵团党委|市委|州委|盟委|地委|区委|县委|旗委";
+const number = String.raw`[一二三四五六七八九十\d]{1,4}`;
+const team = new RegExp(
+  String.raw`第\s?${number}(?:专项|常规|联合)?(?:巡视|巡察)组|(?:巡视|巡察)第?${number}组|专项(?:巡视|巡察)(?:第?${number})?组`,
+);
+const commissioned = new RegExp(
+  String.raw`(${committee})(?:的)?(?:第\s?${number}(?:专项|常规|联合)?|专项|第?${number})?(巡视|巡察)(?:第?${number})?组`,
+);
+const named = new RegExp(String.raw`(${committee})[^,。;]{0,12}?(巡视|巡察)`);
+
+/** “省委第三巡视组” without the authority: 第三巡视组; also 巡视八组, 专项巡察组. Null where the team has no number or theme. */
+export function teamOf(view: View, passages: readonly Passage[]): Found<string> | null {
+  for (const passage of passages) {
+    const match = team.exec(passage.text);
+    if (!match) continue;
+    const start = passage.start + match.index;
+    return { value: match[0].replaceAll(/\s/g, ""), rule: "inspection-team", span: view.span(start, start + match[0].length) };
+  }
+  return null;
+}
+
+/** Who sent the team: “样州市委第二巡察组” is 市委, level city. */
+export function authorityOf(view: View, passages: readonly Passage[]): Found<Authority> | null {
+  for (const pattern of [commissioned, named]) {
+    for (const passage of passages) {
+      const match = pattern.exec(passage.text);
+      const [, name = "", word = ""] = match ?? [];
+      if (!match) continue;
+      const kind = word === "巡察" ? "巡察" : "巡视";
+      const start = passage.start + match.index;
+      const rule = pattern === commissioned ? "team-authority" : "named-authority";
+      return { value: { name, kind, level: levelOf(name, kind) }, rule, span: view.span(start, start + name.length) };
+    }
+  }
+  return null;
+}
+
+function levelOf(name: string, kind: Authority["kind"]): Authority["level"] {
+  if (name === "中央") return "central";
+  if (/^(?:省委|自治区党委|兵团党委)$/.test(name)) return "province";
+  // Only the municipalities under the central government do 巡视 as 市委.
+  if (kind === "巡视") return "province";
+  return /^(?:市委|州委|盟委|地委)$/.test(name) ? "city" : "county";
+}
+
+/**
+ * “六届省委第二轮巡视” is 六届省委第二轮. The body counts only where it is of one mind, since it may also speak of earlier rounds and of
+ * the subject's own 巡察.
+ */
+export function roundOf(
+  view: View,
+  near: readonly Passage[],
+  body: Passage,
+  authority: Found<Authority>,
+): Found<string> | null {
+  const { name, kind } = authority.value;
+  const pattern = new RegExp(
+    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届)?${name}第\s?${number}轮)(?:常规|专项|机动|集中)?(巡视|巡察)?`,
+    "g",
+  );
+  for (const passage of near) {
+    const found = roundsIn(view, passage, pattern, kind)[0];
+    if (found) return { ...found, rule: "round" };
+  }
+  const inBody = roundsIn(view, body, pattern, kind);
+  const isUnanimous = new Set(inBody.map(({ value }) => value)).size === 1;
+  return isUnanimous && inBody[0] ? { ...inBody[0], rule: "round-in-body" } : null;
+}
+
+function roundsIn(view: View, passage: Passage, pattern: RegExp, kind: string): readonly Found<string>[] {
+  return [...passage.text.matchAll(pattern)]
+    .filter((match) => match[2] === undefined || match[2] === kind)
+    .map((match) => {
+      const start = passage.start + match.index;
+      const value = match[1] ?? "";
+      return { value, rule: "round", span: view.span(start, start + value.length) };
+    });
+}

@@ -1,0 +1,120 @@
+import type { DateValue } from "@zhenggai/notice";
+import type { Found } from "../found.ts";
+import type { View } from "../normalized-view.ts";
+import { dateInYear, dayOf, findDates, type PrintedDate } from "../printed-dates.ts";
+import type { Passage } from "./inspection-team.ts";
+
+type Window = {
+  readonly startedOn: Found<DateValue> | null;
+  readonly endedOn: Found<DateValue> | null;
+  readonly feedbackOn: Found<DateValue> | null;
+};
+
+type Sentence = { readonly text: string; readonly start: number; readonly dates: readonly PrintedDate[] };
+
+/**
+ * Reads on-site window and feedback in any order, years elided where they repeat: “2023年4月12日至6月20日…,并于9月28日进行了反馈”.
+ * A day that is not printed with its year follows the one before it.
+ */
+export function windowOf(view: View, opening: Passage, latest: DateValue | null): Window {
+  const sentences = sentencesOf(opening);
+  const visit = visitOf(sentences);
+  const feedback = feedbackOf(sentences, visit);
+  const years = yearsOf(visit, feedback, latest);
+  const found = (date: PrintedDate | null, year: number | null, rule: string): Found<DateValue> | null => {
+    const value = date && year !== null ? dateInYear(date, year) : null;
+    if (!date || value === null) return null;
+    return { value, rule, span: view.span(opening.start + date.start, opening.start + date.end) };
+  };
+  return {
+    startedOn: found(visit.start, years.start, "on-site-window"),
+    endedOn: found(visit.end, years.end, "on-site-window"),
+    feedbackOn: found(feedback, years.feedback, "feedback-sentence"),
+  };
+}
+
+/** Dates keep their offsets in the passage. */
+function sentencesOf(opening: Passage): readonly Sentence[] {
+  const dates = findDates(opening.text);
+  const sentences: Sentence[] = [];
+  for (const match of opening.text.matchAll(/[^。;\n]+/g)) {
+    const end = match.index + match[0].length;
+    const own = dates.filter((date) => date.start >= match.index && date.end <= end);
+    sentences.push({ text: match[0], start: match.index, dates: own });
+  }
+  return sentences;
+}
+
+type Visit = { readonly start: PrintedDate | null; readonly end: PrintedDate | null };
+
+function visitOf(sentences: readonly Sentence[]): Visit {
+  const telling = sentences.filter(({ text, dates }) => dates.length > 0 && /巡视|巡察|进驻/.test(text));
+  for (const sentence of telling) {
+    for (const [at, start] of sentence.dates.entries()) {
+      const end = sentence.dates[at + 1];
+      const between = end ? sentence.text.slice(start.end - sentence.start, end.start - sentence.start) : "";
+      if (end && /^[^。;]{0,40}(?:至|到|—|–|-|~|―|─)\s{0,2}$/.test(between) && !between.includes("反馈")) {
+        return { start, end };
+      }
+    }
+  }
+  const [first] = telling;
+  const start = first && !/反馈/.test(first.text) ? (first.dates[0] ?? null) : null;
+  return { start, end: null };
+}
+
+/** The date nearest to the word 反馈, before it rather than after it. */
+function feedbackOf(sentences: readonly Sentence[], visit: Visit): PrintedDate | null {
+  for (const sentence of sentences) {
+    const word = sentence.start + sentence.text.indexOf("反馈");
+    const dates = sentence.dates.filter((date) => date.start !== visit.start?.start && date.start !== visit.end?.start);
+    if (word < sentence.start || dates.length === 0) continue;
+    return dates.findLast((date) => date.end <= word) ?? dates[0] ?? null;
+  }
+  return null;
+}
+
+type Years = { readonly start: number | null; readonly end: number | null; readonly feedback: number | null };
+
+function yearsOf(visit: Visit, feedback: PrintedDate | null, latest: DateValue | null): Years {
+  const latestYear = latest === null ? null : Number(dayOf(latest).slice(0, 4));
+  const start = visit.start ? (visit.start.year ?? earlierYear(visit, feedback, latest)) : null;
+  const end = visit.end && start !== null ? yearAfter(visit.end, visit.start, start, latestYear) : null;
+  const before = visit.end ?? visit.start;
+  const beforeYear = end ?? start;
+  const free = feedback?.year ?? (feedback && latest ? yearUpTo(feedback, latest) : null);
+  const after = feedback && beforeYear !== null ? yearAfter(feedback, before, beforeYear, latestYear) : free;
+  return { start, end, feedback: after };
+}
+
+function yearAfter(
+  date: PrintedDate,
+  before: PrintedDate | null,
+  beforeYear: number,
+  latestYear: number | null,
+): number {
+  if (date.year !== null) return date.year;
+  if (date.yearWord === "同年" || date.yearWord === "当年") return beforeYear;
+  if (date.yearWord === "次年" || date.yearWord === "翌年") return beforeYear + 1;
+  if (date.yearWord === "今年" && latestYear !== null) return latestYear;
+  if (date.yearWord === "去年" && latestYear !== null) return latestYear - 1;
+  return before && dayOfYear(date) < dayOfYear(before) ? beforeYear + 1 : beforeYear;
+}
+
+/** Year of a first day without one, counted back from the first year printed after it. */
+function earlierYear(visit: Visit, feedback: PrintedDate | null, latest: DateValue | null): number | null {
+  const later = [visit.end, feedback].find((date) => date?.year);
+  if (visit.start && later?.year) return dayOfYear(visit.start) > dayOfYear(later) ? later.year - 1 : later.year;
+  return visit.start && latest ? yearUpTo(visit.start, latest) : null;
+}
+
+function yearUpTo(date: PrintedDate, latest: DateValue): number {
+  const year = Number(dayOf(latest).slice(0, 4));
+  if (date.yearWord === "去年") return year - 1;
+  const bound = Number(dayOf(latest).slice(5, 7)) * 100 + Number(dayOf(latest).slice(8, 10));
+  return dayOfYear(date) > bound && date.yearWord !== "今年" ? year - 1 : year;
+}
+
+function dayOfYear(date: PrintedDate): number {
+  return date.month * 100 + (date.day ?? 0);
+}

@@ -1,0 +1,68 @@
+import type { DateValue, Evidence, Inspection } from "@zhenggai/notice";
+import { evidenceOf, type Found } from "../found.ts";
+import type { View } from "../normalized-view.ts";
+import { authorityOf, roundOf, teamOf, type Passage } from "./inspection-team.ts";
+import { windowOf } from "./inspection-window.ts";
+
+export type ReadInspection = { readonly inspection: Inspection; readonly evidence: readonly Evidence[] };
+
+/** Where the inspection may be told: title and opening first, the text before the findings for the round only. */
+export type InspectionPassages = {
+  readonly title: Passage | null;
+  readonly opening: Passage;
+  readonly beforeFindings: Passage;
+  /** Day of signature or publication: bounds years that are not printed. */
+  readonly latest: DateValue | null;
+};
+
+/** Reads the inspection that the notice answers: “省委第三巡视组于2023年4月12日至6月20日对样州市云汀区开展了巡视”. */
+export function inspectionOf(view: View, passages: InspectionPassages): ReadInspection {
+  const { title, opening, beforeFindings, latest } = passages;
+  const near = title ? [opening, title] : [opening];
+  const team = teamOf(view, near);
+  const authority = authorityOf(view, near);
+  const round = authority ? roundOf(view, title ? [title, opening] : [opening], beforeFindings, authority) : null;
+  const window = windowOf(view, opening, latest);
+  const special = specialOf(view, opening);
+  const found: Readonly<Record<keyof Inspection, Found<unknown> | null>> = {
+    level: authority && { ...authority, value: authority.value.level },
+    authority: authority && { ...authority, value: authority.value.name },
+    team,
+    round,
+    special,
+    ...window,
+  };
+  const inspection: Inspection = {
+    level: authority?.value.level ?? null,
+    authority: authority?.value.name ?? null,
+    team: team?.value ?? null,
+    round: round?.value ?? null,
+    special: special?.value ?? null,
+    startedOn: window.startedOn?.value ?? null,
+    endedOn: window.endedOn?.value ?? null,
+    feedbackOn: window.feedbackOn?.value ?? null,
+  };
+  const evidence = Object.entries(found).flatMap(([field, value]) => evidenceOf(`inspection.${field}`, value));
+  return { inspection, evidence };
+}
+
+/** Of a notice that tells of no inspection. */
+export const noInspection: Inspection = {
+  level: null,
+  authority: null,
+  team: null,
+  round: null,
+  special: null,
+  startedOn: null,
+  endedOn: null,
+  feedbackOn: null,
+};
+
+/** Theme of a special inspection: “开展了粮食购销领域专项巡视” is 粮食购销领域. */
+function specialOf(view: View, opening: Passage): Found<string> | null {
+  const match = /(?:开展|进行|实施)了?(?:为期[^,。;]{1,10}的)?([^,。;的]{2,24}?)专项(?:巡视|巡察)/.exec(opening.text);
+  const theme = match?.[1];
+  if (!match || theme === undefined) return null;
+  const start = opening.start + match.index + match[0].indexOf(theme);
+  return { value: theme.replace(/^[“"]|[”"]$/g, ""), rule: "special-inspection", span: view.span(start, start + theme.length) };
+}

@@ -1,0 +1,129 @@
+import type { OutlineRole } from "@zhenggai/notice";
+import {
+  isHandoverHeading,
+  isNextStepHeading,
+  isOrganizationHeading,
+  isProgressHeading,
+  statusOfHeading,
+} from "./heading-cues.ts";
+import type { Section } from "./outline.ts";
+import type { SectionTitle } from "./section-titles.ts";
+
+type Tree = {
+  readonly sections: readonly Section[];
+  readonly titles: readonly SectionTitle[];
+  /** Sections whose heading names a problem. */
+  readonly problems: ReadonlySet<number>;
+  /** Sections with such a heading somewhere inside. */
+  readonly above: ReadonlySet<number>;
+  /** Parent and style of the finest ones: what stands beside them is likely one, too. */
+  readonly besides: ReadonlySet<string>;
+  /** First and last section of level 1 that names or holds a problem, -1 where there is none. */
+  readonly first: number;
+  readonly last: number;
+};
+
+/**
+ * Says what each section is. Findings are the finest headings that name a problem; what stands inside them is a measure, what
+ * holds them a group, status group or chapter. Chapters before them are about organization, after them about what comes next.
+ */
+export function rolesOf(sections: readonly Section[], titles: readonly SectionTitle[]): readonly OutlineRole[] {
+  const tree = treeOf(sections, titles);
+  const roles: OutlineRole[] = [];
+  for (const section of sections) {
+    const parent = roles[section.parent];
+    roles.push(parent === undefined ? topRole(tree, section) : innerRole(tree, section, parent));
+  }
+  return roles;
+}
+
+function treeOf(sections: readonly Section[], titles: readonly SectionTitle[]): Tree {
+  const formula = headingsByFormula(sections);
+  const problems = formula.size > 0 ? formula : headingsByPlace(sections, titles);
+  const above = new Set<number>();
+  for (const index of problems) {
+    for (let parent = sections[index]?.parent ?? -1; parent >= 0; parent = sections[parent]?.parent ?? -1) above.add(parent);
+  }
+  const tops = sections.filter(({ level, index }) => level === 1 && (problems.has(index) || above.has(index)));
+  const leaves = sections.filter(({ index }) => problems.has(index) && !above.has(index));
+  const besides = new Set(leaves.map((leaf) => place(leaf)));
+  return { sections, titles, problems, above, besides, first: tops[0]?.index ?? -1, last: tops.at(-1)?.index ?? -1 };
+}
+
+/** A measure may open with the formula too (针对“…”问题。…): inside a problem it counts only where most of its kind do. */
+function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
+  const kept = new Set<number>();
+  const shares = new Map<string, { formula: number; all: number }>();
+  const inProblem = (section: Section): boolean => (sections[section.parent]?.problem ?? null) !== null;
+  const kind = (section: Section): string => `${section.level} ${section.style}`;
+  for (const section of sections.filter(inProblem)) {
+    const share = shares.get(kind(section)) ?? { formula: 0, all: 0 };
+    shares.set(kind(section), { formula: share.formula + (section.problem ? 1 : 0), all: share.all + 1 });
+  }
+  for (const section of sections.filter(({ problem }) => problem !== null)) {
+    const share = shares.get(kind(section));
+    const isUsual = !share || share.formula * 2 >= share.all;
+    if (!inProblem(section) || isUsual) kept.add(section.index);
+  }
+  return kept;
+}
+
+/** Without any formula: the finest headings on lines of their own inside the chapter about progress. */
+function headingsByPlace(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
+  const chapter = sections.find(
+    ({ level, index }) => level === 1 && isProgressHeading(titles[index]?.title ?? ""),
+  );
+  if (!chapter) return new Set();
+  const inside = sections.filter(
+    ({ index, start, end }) =>
+      index > chapter.index && end <= chapter.end && start > chapter.start && titles[index]?.kind === "standalone",
+  );
+  const parents = new Set(inside.map(({ parent }) => parent));
+  const leaves = inside.filter(({ index }) => !parents.has(index));
+  return new Set(leaves.filter(({ index }) => !isHandoverHeading(titles[index]?.title ?? "")).map(({ index }) => index));
+}
+
+function topRole(tree: Tree, section: Section): OutlineRole {
+  const { index } = section;
+  const title = tree.titles[index]?.title ?? "";
+  if (tree.above.has(index)) return tree.problems.has(index) ? "group" : "chapter";
+  if (tree.problems.has(index)) return "finding";
+  if (isHandoverHeading(title) && index > tree.first) return "handover";
+  if (section.numbering === "" && index > tree.last) return "next-step";
+  const isBetween = index > tree.first && index < tree.last && tree.problems.has(tree.first);
+  return isBetween && !isNextStepHeading(title) ? "finding" : "chapter";
+}
+
+function innerRole(tree: Tree, section: Section, parent: OutlineRole): OutlineRole {
+  if (parent === "finding" || parent === "measure") return "measure";
+  if (parent === "chapter" || parent === "group" || parent === "status-group") return progressRole(tree, section);
+  return parent;
+}
+
+function progressRole(tree: Tree, section: Section): OutlineRole {
+  const { index } = section;
+  const title = tree.titles[index]?.title ?? "";
+  if (tree.above.has(index)) return groupRole(tree, index, title);
+  if (tree.problems.has(index)) return "finding";
+  if (!tree.above.has(section.parent)) return outsideRole(tree, section);
+  if (isHandoverHeading(title)) return "handover";
+  return tree.besides.has(place(section)) && !isOrganizationHeading(title) ? "finding" : "organization";
+}
+
+function groupRole(tree: Tree, index: number, title: string): OutlineRole {
+  return !tree.problems.has(index) && statusOfHeading(title) !== null ? "status-group" : "group";
+}
+
+/** Paragraphs of a chapter without findings: organization before the findings, next steps after them. */
+function outsideRole(tree: Tree, section: Section): OutlineRole {
+  let top = section;
+  for (let parent = tree.sections[top.parent]; parent; parent = tree.sections[top.parent]) top = parent;
+  const title = tree.titles[top.index]?.title ?? "";
+  if (isHandoverHeading(title) && top.index > tree.first) return "handover";
+  const isLate = tree.last >= 0 ? top.index > tree.last : isNextStepHeading(title);
+  return isLate ? "next-step" : "organization";
+}
+
+function place(section: Section): string {
+  return `${section.parent} ${section.style}`;
+}

@@ -1,0 +1,107 @@
+import { opensNextStep } from "./heading-cues.ts";
+import { readMarker } from "./numbering.ts";
+import type { Line } from "./paragraphs.ts";
+import { findDates } from "./printed-dates.ts";
+import { readProblemHeading } from "./problem-heading.ts";
+
+/** The parts of a printed notice, in reading order. Every line is in exactly one. */
+export type Zones = {
+  /** Breadcrumb, title, header line. */
+  readonly header: readonly Line[];
+  /** Unnumbered paragraphs before the first heading. */
+  readonly opening: readonly Line[];
+  /** From the first heading on. */
+  readonly body: readonly Line[];
+  /** Contact and what else stands between the last section and the signature. */
+  readonly closing: readonly Line[];
+  readonly signer: Line | null;
+  /** The line with the day of signature; it may hold the signer as well. */
+  readonly signedLine: Line | null;
+  /** Below the signature: what the site adds. */
+  readonly footer: readonly Line[];
+};
+
+const footerCue =
+  /^Produced By|^\[?免责声明|^原文(?:链接|地址|网址)|^责任编辑|^(?:编辑|审核|校对|作者|来源|信息来源|稿源)\s?:|版权所有|主办单位|承办单位|ICP备|网站标识码|公网安备|^(?:打印|关闭|分享|收藏)|^上一[篇条]|^下一[篇条]|扫一扫|技术支持|^附件\s?:?\d?/i;
+const contactCue =
+  /欢迎.{0,40}(?:监督|批评|意见|建议|评议|反映)|联系(?:方式|电话|人|地址)|(?:电子|专用)?(?:邮箱|信箱)\s?:|(?:电话|来信地址|通信地址|通讯地址|邮寄地址|邮编|邮政编码)\s?:|^(?:特此|现予)(?:通报|公告|公布)/;
+
+/** Cuts the lines of a notice into its parts. */
+export function zonesOf(lines: readonly Line[]): Zones {
+  const headerEnd = headerLength(lines);
+  const signature = signatureOf(lines, headerEnd);
+  const bodyEnd = closingStart(lines, headerEnd, signature.start);
+  const firstHeading = lines.findIndex((line) => line.index >= headerEnd && line.index < bodyEnd && isHeading(line));
+  const bodyStart = firstHeading === -1 ? bodyEnd : firstHeading;
+  return {
+    header: lines.slice(0, headerEnd),
+    opening: lines.slice(headerEnd, bodyStart),
+    body: lines.slice(bodyStart, bodyEnd),
+    closing: lines.slice(bodyEnd, signature.start),
+    signer: signature.signer,
+    signedLine: signature.signedLine,
+    footer: lines.slice(signature.end),
+  };
+}
+
+function isHeading(line: Line): boolean {
+  return readMarker(line.text) !== null || (readProblemHeading(line.text)?.isAlone ?? false);
+}
+
+function headerLength(lines: readonly Line[]): number {
+  const firstOfText = lines.findIndex((line) => line.text.length > 80 || /[。;!]$/.test(line.text) || isHeading(line));
+  return firstOfText === -1 ? Math.min(lines.length, 6) : firstOfText;
+}
+
+type Signature = {
+  readonly start: number;
+  readonly end: number;
+  readonly signer: Line | null;
+  readonly signedLine: Line | null;
+};
+
+function signatureOf(lines: readonly Line[], from: number): Signature {
+  const candidates = lines.filter((line) => line.index >= from && line.text.length <= 60 && endsWithDay(line.text));
+  const dated = candidates.findLast((line) => isParty(lines[line.index - 1]?.text ?? "")) ?? candidates.at(-1);
+  const above = dated ? lines[dated.index - 1] : undefined;
+  if (dated && (hasSigner(dated.text) || !above || above.index < from || !isSigner(above.text))) {
+    return { start: dated.index, end: dated.index + 1, signer: null, signedLine: dated };
+  }
+  if (dated && above) return { start: above.index, end: dated.index + 1, signer: above, signedLine: dated };
+  const footerStart = lines.findLastIndex((line) => line.index >= from && !footerCue.test(line.text)) + 1;
+  const last = lines[footerStart - 1];
+  const signer = last && last.index >= from && isSigner(last.text) && isParty(last.text) ? last : null;
+  return { start: signer ? signer.index : footerStart, end: footerStart, signer, signedLine: null };
+}
+
+function endsWithDay(text: string): boolean {
+  const date = findDates(text).at(-1);
+  const rest = date ? text.slice(date.end).trim() : "";
+  const isPrinted = date !== undefined && (date.year !== null || date.start === 0) && /^\)?$/.test(rest);
+  return isPrinted && !/[。;,:]/.test(text) && readMarker(text) === null;
+}
+
+function hasSigner(text: string): boolean {
+  const date = findDates(text).at(-1);
+  return date !== undefined && text.slice(0, date.start).replace(/^\(/, "").trim().length > 2;
+}
+
+function isParty(text: string): boolean {
+  return text.length <= 40 && /^中共|^中国共产党|委员会$|[委组]$/.test(text);
+}
+
+function isSigner(text: string): boolean {
+  return text.length <= 40 && !/[。;:!?]/.test(text) && readMarker(text) === null;
+}
+
+/** Walks up from the signature over contact, formulae and an unnumbered paragraph about what comes next. */
+function closingStart(lines: readonly Line[], from: number, end: number): number {
+  let start = end;
+  while (start > from) {
+    const line = lines[start - 1];
+    if (!line || readMarker(line.text) !== null) break;
+    if (!contactCue.test(line.text) && !footerCue.test(line.text) && !opensNextStep(line.text)) break;
+    start -= 1;
+  }
+  return start;
+}

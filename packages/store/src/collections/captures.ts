@@ -1,0 +1,49 @@
+import { storedCaptureSchema, type StoredCapture } from "@zhenggai/notice";
+import type { Filter, FindOptions, StoreCollection } from "../collection.ts";
+import { insertedNew } from "../duplicate-key.ts";
+import type { CapturesStore } from "../store.ts";
+
+/** Captures: the distinct responses of a page, what became of each, and which series wait for it. */
+export function capturesStore(captures: StoreCollection<StoredCapture>): CapturesStore {
+  const findAll = async (filter: Filter, options: FindOptions): Promise<StoredCapture[]> => {
+    const stored = await captures.find(filter, options).toArray();
+    return stored.map((capture) => storedCaptureSchema.parse(capture));
+  };
+  const findOne = async (filter: Filter, sort: Record<string, 1 | -1>): Promise<StoredCapture | null> =>
+    storedCaptureSchema.nullable().parse(await captures.findOne(filter, { sort }));
+  return {
+    insert: (capture) => insertedNew(() => captures.insertOne(capture)),
+    get: (captureId) => findOne({ _id: captureId }, { _id: 1 }),
+    latestOfPage: (pageId) => findOne({ pageId }, { sequence: -1 }),
+    sawAgain: async (captureId, at) => {
+      await captures.updateOne({ _id: captureId }, { $min: { firstSeenAt: at }, $max: { lastSeenAt: at } });
+    },
+    setReading: async (captureId, reading, pendingSeries) => {
+      const { matchedCount } = await captures.updateOne(
+        { _id: captureId, ...readBefore({ $lte: reading.extractor }) },
+        { $set: { reading }, $inc: { readingRev: 1 }, $addToSet: { pendingSeries: { $each: [...pendingSeries] } } },
+      );
+      return matchedCount === 1;
+    },
+    acknowledgeSeries: async (captureId, seriesId, readingRev) => {
+      await captures.updateOne({ _id: captureId, readingRev }, { $pull: { pendingSeries: seriesId } });
+    },
+    listUnread: (extractor, limit, afterId) =>
+      findAll(
+        { ...(afterId === undefined ? {} : { _id: { $gt: afterId } }), ...readBefore({ $lt: extractor }) },
+        { sort: { _id: 1 }, limit },
+      ),
+    listOfSeries: (seriesId) =>
+      findAll({ $or: [{ "reading.seriesId": seriesId }, { pendingSeries: seriesId }] }, { sort: { _id: 1 } }),
+    listOfPages: (pageIds) => findAll({ pageId: { $in: pageIds } }, { sort: { _id: 1 } }),
+    listPendingSeries: async (limit) => {
+      const values = await captures.distinct("pendingSeries", {});
+      return values.filter((value) => typeof value === "string").sort().slice(0, limit);
+    },
+  };
+}
+
+/** Not read yet (null also means: no such path) or read by an extractor within `range`. */
+const readBefore = (range: Filter): Filter => ({
+  $or: [{ "reading.extractor": null }, { "reading.extractor": range }],
+});

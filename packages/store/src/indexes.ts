@@ -1,0 +1,38 @@
+import type { CollectionName } from "./document-schemas.ts";
+
+export type IndexSpec = { readonly key: Readonly<Record<string, 1 | -1>>; readonly unique?: true };
+
+/** Every index beside `_id`; connecting creates those that are missing. Each one serves the queries named after it. */
+export const indexes: Readonly<Record<CollectionName, readonly IndexSpec[]>> = {
+  sources: [],
+  runs: [
+    { key: { slot: -1, _id: 1 } }, // list
+    { key: { sourceId: 1, slot: -1, _id: 1 } }, // list of a source
+    { key: { state: 1, slot: 1, _id: 1 } }, // listOpen
+  ],
+  blobs: [],
+  pages: [
+    { key: { sourceId: 1, nextCheckAt: 1, _id: 1 } }, // listDue
+    { key: { sourceId: 1, _id: 1 } }, // list of a source
+  ],
+  captures: [
+    { key: { pageId: 1, sequence: 1 }, unique: true }, // identity; latestOfPage, listOfPages
+    { key: { "reading.extractor": 1, _id: 1 } }, // listUnread
+    { key: { "reading.seriesId": 1, _id: 1 } }, // listOfSeries
+    { key: { pendingSeries: 1, _id: 1 } }, // listOfSeries, listPendingSeries
+  ],
+  versions: [{ key: { seriesId: 1, _id: 1 } }], // listOfSeries, removeExcept
+  series: [{ key: { "claims.at": 1, _id: 1 } }], // listStaleClaims
+  notices: [
+    { key: { seriesId: 1, seriesRev: 1 } }, // the sweep of series.write
+    { key: { "reading.publishedOn": -1, _id: 1 } }, // list
+    { key: { "reading.publishedOn.approximate": -1, _id: 1 } }, // list, vague dates
+  ],
+  changes: [
+    { key: { seriesId: 1, seriesRev: 1 } }, // the sweep of series.write
+    { key: { state: 1, firstSeenAfterAt: -1, _id: 1 } }, // list
+    { key: { state: 1, "change.origin": 1, _id: 1 } }, // listUndelivered
+  ],
+  hosts: [],
+  issues: [{ key: { lastSeenAt: -1, _id: 1 } }], // list
+};

@@ -1,0 +1,9 @@
+import { loadSources, runStageService } from "@zhenggai/service";
+import { compareStage } from "./compare-stage.ts";
+import { rankOf } from "./rank-of.ts";
+
+await runStageService("comparer", async ({ settings, store, queue }) => {
+  const sources = loadSources(settings.SOURCES_DIR);
+  const deps = { store, queue, rankOf: rankOf(sources), now: () => new Date() };
+  return { stage: compareStage(deps, settings.CONCURRENCY) };
+});

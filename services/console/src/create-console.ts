@@ -1,0 +1,25 @@
+import { asFault } from "@zhenggai/runtime";
+import type { Store } from "@zhenggai/store";
+import Fastify, { type FastifyInstance } from "fastify";
+import { noticesPage } from "./notices-page.ts";
+
+const shown = 500;
+
+/** The console: one page for a person, /livez and /readyz for the machine. Read-only; bind it to loopback. */
+export function createConsole(store: Store): FastifyInstance {
+  const server = Fastify({ logger: false, forceCloseConnections: true });
+  server.addHook("onSend", async (_request, reply) => {
+    reply.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'");
+    reply.header("x-content-type-options", "nosniff");
+  });
+  server.get<{ Querystring: { lang?: string } }>("/", async (request, reply) => {
+    const language = request.query.lang === "en" ? "en" : "zh";
+    const [notices, changes] = await Promise.all([store.notices.list(shown), store.changes.list(shown)]);
+    return reply.type("text/html; charset=utf-8").send(noticesPage(notices, changes, language));
+  });
+  server.setErrorHandler((error, _request, reply) => {
+    const fault = asFault(error);
+    return reply.code(fault.code.startsWith("E3") ? 503 : 500).send({ code: fault.code });
+  });
+  return server;
+}

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { Fault, type StoredCapture, type StoredPage } from "@zhenggai/notice";
+import { type SourceDefinition, judgeResponse } from "@zhenggai/sources";
+import type { PageResponse } from "./download.ts";
+import type { CrawlDeps } from "./crawl-deps.ts";
+import { readable } from "./readable.ts";
+
+const compress = promisify(gzip);
+
+export type CaptureOutcome = "new" | "edited" | "unchanged" | "gone";
+
+type CaptureTask = { readonly page: StoredPage; readonly source: SourceDefinition; readonly signal: AbortSignal };
+
+/**
+ * Fetches one page and stores what came: bytes first, then the capture that points to them, then a job to read it.
+ * Blocked pages, challenges, soft errors and server errors are never stored: they throw (E4001, E4002). A page counts as
+ * absent only after a second fetch says so too.
+ */
+export async function capturePage(task: CaptureTask, deps: CrawlDeps): Promise<CaptureOutcome> {
+  const latest = await deps.store.captures.latestOfPage(task.page._id);
+  const response = await fetchJudged(task, deps, latest);
+  if (response.status === 304 && latest !== null) {
+    await deps.store.captures.sawAgain(latest._id, deps.now().toISOString());
+    return "unchanged";
+  }
+  const capture = await draftCapture(task, response, deps);
+  return storeCapture(capture, deps);
+}
+
+async function fetchJudged(task: CaptureTask, deps: CrawlDeps, latest: StoredCapture | null): Promise<PageResponse> {
+  const { page, source, signal } = task;
+  const validators = latest !== null && latest.status === 200 ? page.validators : null;
+  const request = { url: page.url, method: "GET", form: null, hosts: source.hosts, validators } as const;
+  const response = await deps.fetch(source, request, signal);
+  if (response.status === 304) return response;
+  const verdict = verdictOf(response, source);
+  deps.onResponse(new URL(page.url).hostname, verdict);
+  switch (verdict) {
+    case "content":
+    case "empty":
+      return response;
+    case "absent":
+      return confirmAbsence(task, deps, response);
+    case "blocked":
+    case "login":
+      throw new Fault("E4001", { value: page.url, why: `HTTP ${response.status}: ${verdict}` });
+    case "server-error":
+      throw new Fault("E4002", { value: page.url, why: `HTTP ${response.status}` });
+  }
+}
+
+async function confirmAbsence(task: CaptureTask, deps: CrawlDeps, first: PageResponse): Promise<PageResponse> {
+  const { page, source, signal } = task;
+  if (first.status !== 404 && first.status !== 410) {
+    throw new Fault("E4002", { value: page.url, why: "looks like a 'not found' page with HTTP 200: not believed" });
+  }
+  const request = { url: page.url, method: "GET", form: null, hosts: source.hosts, validators: null } as const;
+  const second = await deps.fetch(source, request, signal);
+  if (second.status === first.status) return { ...first, bytes: new Uint8Array() };
+  throw new Fault("E4002", { value: page.url, why: `HTTP ${first.status}, then HTTP ${second.status}: not believed` });
+}
+
+function verdictOf(response: PageResponse, source: SourceDefinition): ReturnType<typeof judgeResponse>["verdict"] {
+  const contentType = response.headers["content-type"] ?? null;
+  return judgeResponse({
+    status: response.status,
+    url: response.redirects[0] ?? response.finalUrl,
+    finalUrl: response.finalUrl,
+    contentType,
+    text: readable(response),
+    listUrl: source.listUrl,
+  }).verdict;
+}
+
+type Draft = Omit<StoredCapture, "_id" | "sequence">;
+
+async function draftCapture(task: CaptureTask, response: PageResponse, deps: CrawlDeps): Promise<Draft> {
+  const at = deps.now().toISOString();
+  const present = response.status === 200;
+  const blobId = present ? createHash("sha256").update(response.bytes).digest("hex") : null;
+  if (blobId !== null) {
+    const bytes = await compress(response.bytes);
+    await deps.store.blobs.put({ _id: blobId, encoding: "gzip", bytes, size: response.bytes.length, storedAt: at });
+  }
+  return {
+    pageId: task.page._id,
+    blobId,
+    status: response.status,
+    headers: { ...response.headers },
+    redirects: [...response.redirects],
+    finalUrl: response.finalUrl,
+    sourceId: task.source.id,
+    firstSeenAt: at,
+    lastSeenAt: at,
+    reading: null,
+    readingRev: 0,
+    pendingSeries: [],
+  };
+}
+
+/** Appends the capture to its page's sequence, or widens the latest one where the answer is the same. */
+async function storeCapture(draft: Draft, deps: CrawlDeps): Promise<CaptureOutcome> {
+  const { captures } = deps.store;
+  for (;;) {
+    const latest = await captures.latestOfPage(draft.pageId);
+    if (latest !== null && latest.status === draft.status && latest.blobId === draft.blobId) {
+      await captures.sawAgain(latest._id, draft.lastSeenAt);
+      await recordPresence(draft, latest._id, deps);
+      return draft.blobId === null ? "gone" : "unchanged";
+    }
+    const sequence = (latest?.sequence ?? 0) + 1;
+    const capture: StoredCapture = { ...draft, _id: `${pageKey(draft.pageId)}.${sequence}`, sequence };
+    // Another crawler may have taken the number: then its capture is the latest and is looked at again.
+    if (!(await captures.insert(capture))) continue;
+    await recordPresence(draft, capture._id, deps);
+    await deps.queue.send("extract", [{ captureId: capture._id }]);
+    if (draft.blobId === null) return "gone";
+    return latest === null ? "new" : "edited";
+  }
+}
+
+function pageKey(pageId: string): string {
+  return createHash("sha256").update(pageId).digest("hex").slice(0, 16);
+}
+
+async function recordPresence(draft: Draft, captureId: string, deps: CrawlDeps): Promise<void> {
+  const page = await deps.store.pages.get(draft.pageId);
+  if (page === null) return;
+  const at = draft.lastSeenAt;
+  if (draft.blobId === null) {
+    await deps.store.pages.update(page._id, {
+      presence: "gone",
+      firstAbsentAt: page.firstAbsentAt ?? at,
+      latestCaptureId: captureId,
+    });
+    return;
+  }
+  await deps.store.pages.update(page._id, {
+    presence: page.presence === "gone" || page.presence === "back" ? "back" : "seen",
+    lastSeenAt: at,
+    firstAbsentAt: null,
+    latestCaptureId: captureId,
+    validators: { etag: draft.headers["etag"] ?? null, lastModified: draft.headers["last-modified"] ?? null },
+  });
+}

@@ -1,0 +1,55 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Queue } from "@zhenggai/queues";
+import type { Logger, Settings } from "@zhenggai/runtime";
+import type { SourceDefinition } from "@zhenggai/sources";
+import type { Store } from "@zhenggai/store";
+import type { CrawlDeps } from "./crawl-deps.ts";
+import { createFetchEngine } from "./fetch-engine.ts";
+import { createPoliteFetch } from "./polite-fetch.ts";
+
+export type CrawlerParts = {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly sources: ReadonlyMap<string, SourceDefinition>;
+  readonly opensSlots: boolean;
+  readonly logger: Logger;
+  readonly onResponse: (host: string, verdict: string) => void;
+};
+
+/** The name by which robots.txt may address us, and the agent that every request carries. */
+export const robotsAgent = "ZhenggaiBot";
+
+/** Wires a crawl to the network: engine, manners, clock. `close` ends the engine. */
+export async function createCrawlDeps(parts: CrawlerParts): Promise<{ deps: CrawlDeps; close: () => Promise<void> }> {
+  const { settings, store } = parts;
+  const now = (): Date => new Date();
+  const sleep = (ms: number, signal: AbortSignal): Promise<void> => delay(ms, undefined, { signal });
+  const engine = await createFetchEngine({
+    userAgent: `${robotsAgent}/0.1 (+${settings.CRAWL_CONTACT})`,
+    connectTo: settings.CRAWL_CONNECT_TO ?? null,
+    timeoutMs: settings.CRAWL_TIMEOUT_MS,
+    maxBytes: settings.CRAWL_MAX_BYTES,
+  });
+  const polite = createPoliteFetch({
+    engine,
+    hosts: store.hosts,
+    agent: robotsAgent,
+    intervalMs: settings.CRAWL_INTERVAL_MS,
+    timeoutMs: settings.CRAWL_TIMEOUT_MS,
+    now,
+    sleep,
+  });
+  const deps: CrawlDeps = {
+    store,
+    queue: parts.queue,
+    sources: parts.sources,
+    fetch: (_source, request, signal) => polite(request, signal),
+    onResponse: parts.onResponse,
+    opensSlots: parts.opensSlots,
+    logger: parts.logger,
+    now,
+    sleep,
+  };
+  return { deps, close: engine.close };
+}

@@ -1,0 +1,155 @@
+import { type IncomingMessage, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { Fault } from "@zhenggai/notice";
+
+export type PageRequest = {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+  readonly form: Readonly<Record<string, string>> | null;
+  /** Hosts that may be contacted, also after redirects. */
+  readonly hosts: readonly string[];
+  readonly validators: { readonly etag: string | null; readonly lastModified: string | null } | null;
+};
+
+export type PageResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly finalUrl: string;
+  readonly redirects: readonly string[];
+  readonly bytes: Uint8Array;
+};
+
+export type DownloadOptions = {
+  readonly userAgent: string;
+  /** host:port to which every connection goes, whatever the URL says; null: the URL's own host. */
+  readonly connectTo: string | null;
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+};
+
+const maxRedirects = 5;
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * One honest request: own user agent, hosts from the source's allow-list only (checked at every hop), bounded in time and in
+ * decoded bytes. Any HTTP status is an answer. Throws E4003 (unreachable), E4005 (foreign host), E4007 (too large).
+ */
+export async function download(
+  request: PageRequest,
+  options: DownloadOptions,
+  signal: AbortSignal,
+): Promise<PageResponse> {
+  const redirects: string[] = [];
+  for (let url = request.url; ;) {
+    const first = redirects.length === 0;
+    const hop: PageRequest = first ? request : { ...request, url, method: "GET", form: null };
+    const response = await exchange(hop, options, signal);
+    const { location } = response.headers;
+    if (!redirectStatuses.has(response.status) || location === undefined)
+      return { ...response, finalUrl: url, redirects };
+    if (redirects.length === maxRedirects) {
+      throw new Fault("E4002", { value: request.url, why: `more than ${maxRedirects} redirects` });
+    }
+    redirects.push(url);
+    url = new URL(location, url).href;
+  }
+}
+
+type Exchange = Omit<PageResponse, "finalUrl" | "redirects">;
+
+async function exchange(request: PageRequest, options: DownloadOptions, signal: AbortSignal): Promise<Exchange> {
+  const url = new URL(request.url);
+  if (!request.hosts.includes(url.hostname) || !/^https?:$/.test(url.protocol)) {
+    throw new Fault("E4005", { value: request.url, why: `allowed hosts: ${request.hosts.join(", ")}` });
+  }
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]);
+  try {
+    const response = await send(url, request, options, deadline);
+    const bytes = await readBody(response, options.maxBytes, deadline);
+    return { status: response.statusCode ?? 0, headers: plainHeaders(response), bytes };
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    signal.throwIfAborted();
+    throw new Fault("E4003", {
+      value: request.url,
+      why: error instanceof Error ? error.message : String(error),
+      cause: error,
+    });
+  }
+}
+
+function send(url: URL, request: PageRequest, options: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const body = request.form === null ? null : new URLSearchParams(request.form).toString();
+  const [connectHost, connectPort] = options.connectTo?.split(":") ?? [url.hostname, url.port];
+  const secure = url.protocol === "https:" && options.connectTo === null;
+  const open = secure ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const outgoing = open({
+      host: connectHost,
+      port: connectPort === "" ? undefined : Number(connectPort),
+      path: `${url.pathname}${url.search}`,
+      method: request.method,
+      headers: requestHeaders(url, request, options.userAgent, body),
+      agent: false,
+      signal,
+    });
+    outgoing.once("response", resolve).once("error", reject);
+    outgoing.end(body ?? undefined);
+  });
+}
+
+function requestHeaders(
+  url: URL,
+  request: PageRequest,
+  userAgent: string,
+  body: string | null,
+): Record<string, string> {
+  const { validators } = request;
+  return {
+    Host: url.host,
+    "User-Agent": userAgent,
+    Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate, br",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+    ...(validators?.etag == null ? {} : { "If-None-Match": validators.etag }),
+    ...(validators?.lastModified == null ? {} : { "If-Modified-Since": validators.lastModified }),
+    ...(body === null
+      ? {}
+      : { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": `${Buffer.byteLength(body)}` }),
+  };
+}
+
+async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > maxBytes) throw new Fault("E4007", { value: `> ${maxBytes} bytes` });
+      chunks.push(chunk);
+    }
+  };
+  const decoder = decoderFor(response.headers["content-encoding"]);
+  await (decoder === null ? pipeline(response, collect, { signal }) : pipeline(response, decoder, collect, { signal }));
+  return Buffer.concat(chunks);
+}
+
+function decoderFor(encoding: string | undefined): Transform | null {
+  if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
+  if (encoding === "deflate") return createInflate();
+  return encoding === "br" ? createBrotliDecompress() : null;
+}
+
+/** Headers that describe the response, for the record; cookies and connection details are left out. */
+function plainHeaders(response: IncomingMessage): Record<string, string> {
+  const kept = ["content-type", "content-length", "etag", "last-modified", "date", "server", "location", "retry-after"];
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = response.headers[name];
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import { compareSuccessive, compareVersions, renderChanges } from "@zhenggai/comparison";
+import { noticeIdentity } from "@zhenggai/extraction";
+import { type Change, Fault, type Notice } from "@zhenggai/notice";
+import { asFault, faultMessage } from "@zhenggai/runtime";
+import { Command, Option } from "commander";
+import type { CliContext } from "../cli-context.ts";
+import { inputFiles, isFolder } from "../input-files.ts";
+import { readNoticeFile } from "../read-file.ts";
+
+type Relation = "versions" | "series";
+type CompareOptions = { readonly json?: boolean; readonly as?: Relation };
+type Pair = { readonly file: string; readonly before: string; readonly after: string };
+
+export function compareCommand(context: CliContext): Command {
+  return new Command("compare")
+    .description("比较两份通报 / compare two notices: versions of one, or successive ones of a subject")
+    .argument("<old>", "旧文件或文件夹 / older file or folder")
+    .argument("<new>", "新文件或文件夹 / newer file or folder")
+    .addOption(
+      new Option("--as <relation>", "两者关系，默认自动判断 / told from what they say by default").choices([
+        "versions",
+        "series",
+      ]),
+    )
+    .option("--json", "JSON 输出；文件夹时每行一对 / JSON; one pair a line for folders")
+    .addHelpText(
+      "after",
+      "\n例子 examples:\n  zhenggai compare old.txt new.txt\n  zhenggai compare 2019/ 2023/ --json\n  zhenggai compare a.txt b.txt --as series\n",
+    )
+    .action((before: string, after: string, options: CompareOptions) => {
+      const folders = isFolder(resolve(context.folder, before)) && isFolder(resolve(context.folder, after));
+      const pairs = folders
+        ? sameNames(before, after, context)
+        : [{ file: after, before: resolve(context.folder, before), after: resolve(context.folder, after) }];
+      for (const pair of pairs) compareOne(pair, folders, options, context);
+    });
+}
+
+function compareOne(pair: Pair, several: boolean, options: CompareOptions, context: CliContext): void {
+  try {
+    const changes = changesOf(readNoticeFile(pair.before, null), readNoticeFile(pair.after, null), options.as);
+    if (options.json === true)
+      return context.print(several ? JSON.stringify({ file: pair.file, changes }) : JSON.stringify(changes, null, 2));
+    const heading = several ? `${pair.file}\n` : "";
+    return context.print(`${heading}${renderChanges(changes, { colour: context.colour, width: context.width })}\n`);
+  } catch (error) {
+    if (!several) throw error;
+    const fault = asFault(error);
+    context.fail(4);
+    if (options.json === true)
+      context.print(JSON.stringify({ file: pair.file, fault: { code: fault.code, why: fault.message } }));
+    context.narrate(`${pair.file}: ${faultMessage(fault, { verbose: false })}`);
+  }
+}
+
+function changesOf(before: Notice, after: Notice, relation: Relation | undefined): Change[] {
+  return (relation ?? relationOf(before, after)) === "versions"
+    ? compareVersions(before, after)
+    : compareSuccessive(before, after);
+}
+
+/** Two readings of one inspection cycle are versions; two cycles of one subject are successive notices. */
+function relationOf(before: Notice, after: Notice): Relation {
+  const [older, newer] = [noticeIdentity(before, "one-page"), noticeIdentity(after, "one-page")];
+  return older.noticeId === newer.noticeId ? "versions" : "series";
+}
+
+function sameNames(before: string, after: string, context: CliContext): Pair[] {
+  const baseName = (name: string): string => name.split("/").at(-1) ?? name;
+  const older = new Map(inputFiles([before], context.folder).map((file) => [baseName(file.name), file.path]));
+  const pairs = inputFiles([after], context.folder).flatMap((file): Pair[] => {
+    const path = older.get(baseName(file.name));
+    return path === undefined ? [] : [{ file: baseName(file.name), before: path, after: file.path }];
+  });
+  if (pairs.length === 0)
+    throw new Fault("E2006", { value: `${before} ${after}`, why: "no file stands in both folders" });
+  return pairs;
+}

@@ -1,0 +1,66 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { asFault, faultMessage } from "@zhenggai/runtime";
+import { loadSources } from "@zhenggai/service";
+import { parseSourceDefinition, sitesFolder } from "@zhenggai/sources";
+import { Command } from "commander";
+import type { CliContext } from "../cli-context.ts";
+
+export function sourcesCommand(context: CliContext): Command {
+  return new Command("sources")
+    .description("来源 / sources")
+    .addCommand(listCommand(context))
+    .addCommand(checkCommand(context));
+}
+
+function listCommand(context: CliContext): Command {
+  return new Command("list")
+    .description("列出来源 / list the sources")
+    .option("--json", "JSON 输出")
+    .addHelpText("after", "\n例子 examples:\n  zhenggai sources list\n")
+    .action((options: { json?: boolean }) => {
+      const sources = [...loadSources(context.settings().SOURCES_DIR).values()];
+      if (options.json === true) return context.print(JSON.stringify({ schemaVersion: 1, sources }));
+      const lines = sources.map(({ id, name, listUrl, dialect, verified }) => {
+        const seen = verified === null ? "未经实测 unverified" : `实测 verified ${verified.on}`;
+        return `${id}\t${name}\t${dialect}\t${seen}\n  ${listUrl}`;
+      });
+      return context.print(`${lines.join("\n")}\n`);
+    });
+}
+
+function checkCommand(context: CliContext): Command {
+  return new Command("check")
+    .description("检查来源文件 / check source files")
+    .argument("[file...]", "YAML 文件，默认全部 / all by default")
+    .option("--json", "JSON 输出")
+    .addHelpText("after", "\n例子 examples:\n  zhenggai sources check\n  zhenggai sources check my-site.yaml --json\n")
+    .action((files: string[], options: { json?: boolean }) => {
+      const folder = context.settings().SOURCES_DIR ?? fileURLToPath(sitesFolder);
+      const paths = files.length === 0 ? yamlFiles(folder) : files.map((file) => resolve(context.folder, file));
+      for (const path of paths) checkOne(path, options.json === true, context);
+    });
+}
+
+function checkOne(path: string, json: boolean, context: CliContext): void {
+  try {
+    const source = parseSourceDefinition(readFileSync(path, "utf8"), path);
+    context.print(json ? JSON.stringify({ file: path, ok: true, id: source.id }) : `✓ ${source.id}  ${path}\n`);
+  } catch (error) {
+    const fault = asFault(error);
+    context.fail(2);
+    context.print(
+      json
+        ? JSON.stringify({ file: path, ok: false, code: fault.code, value: fault.value, why: fault.message })
+        : `✗ ${path}\n${faultMessage(fault, { verbose: false })}\n`,
+    );
+  }
+}
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .toSorted()
+    .map((name) => join(folder, name));
+}

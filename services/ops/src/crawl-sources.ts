@@ -1,0 +1,51 @@
+import { newRun } from "@zhenggai/crawler";
+import { Fault, type StoredRun } from "@zhenggai/notice";
+import type { OpenWork, Workspace } from "./workspace.ts";
+
+export type CrawlTask = {
+  /** Ids of the sources; none: all. */
+  readonly sourceIds: readonly string[];
+  readonly narrate: (text: string) => void;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+};
+
+/** Opens a manual run for each source and waits until all that came of it is read and compared. Throws E2004. */
+export async function crawlSources(workspace: Workspace, task: CrawlTask): Promise<StoredRun[]> {
+  const { store, queue, sources } = workspace;
+  const ids = task.sourceIds.length === 0 ? [...sources.keys()] : task.sourceIds;
+  const unknown = ids.find((id) => !sources.has(id));
+  if (unknown !== undefined)
+    throw new Fault("E2004", { value: unknown, why: `known: ${[...sources.keys()].join(" ")}` });
+  const at = new Date().toISOString();
+  const runs: StoredRun[] = [];
+  for (const id of ids) runs.push(await store.runs.open(newRun(id, at, "manual", at)));
+  await queue.send(
+    "crawl",
+    runs.map(({ _id }) => ({ runId: _id })),
+  );
+  await workspace.settle({ onProgress: progress(task.narrate), signal: task.signal, timeoutMs: task.timeoutMs });
+  const ended = await Promise.all(runs.map(({ _id }) => store.runs.get(_id)));
+  return ended.filter((run) => run !== null);
+}
+
+function progress(narrate: (text: string) => void): (open: OpenWork) => void {
+  let last = "";
+  return ({ runs, unread, series }) => {
+    const line = `  抓取中 crawling ${runs} · 待读 unread ${unread} · 待比对 to compare ${series}`;
+    if (line !== last) narrate(line);
+    last = line;
+  };
+}
+
+/** Exit code of a set of runs: 0 all done, 4 where some failed, were blocked or are partial. */
+export function exitCodeOfRuns(runs: readonly StoredRun[]): number {
+  return runs.every((run) => run.state === "done") ? 0 : 4;
+}
+
+/** One line for a run. */
+export function runLine({ sourceId, state, counts, fault }: StoredRun): string {
+  const { listed, new: fresh, edited, unchanged, gone, failed } = counts;
+  const numbers = `列出 listed ${listed} · 新增 new ${fresh} · 有改动 edited ${edited} · 未变 unchanged ${unchanged} · 撤下 gone ${gone} · 失败 failed ${failed}`;
+  return `  ${sourceId} [${state}] ${numbers}${fault === null ? "" : `\n    ${fault.code} ${fault.text}`}`;
+}

@@ -1,0 +1,167 @@
+import { compareStage, rankOf } from "@zhenggai/comparer";
+import { type CrawlerParts, crawlStage, createCrawlDeps, registerSources } from "@zhenggai/crawler";
+import { extractStage } from "@zhenggai/extractor";
+import { type Channel, feedChannel, notifyStage, webhookChannel } from "@zhenggai/notifier";
+import {
+  type Queue,
+  type RunningStage,
+  type Stage,
+  type JobName,
+  connectBullQueue,
+  createEmbeddedQueue,
+  runStage,
+} from "@zhenggai/queues";
+import { type Logger, type Settings, createLogger } from "@zhenggai/runtime";
+import { loadSources } from "@zhenggai/service";
+import type { SourceDefinition } from "@zhenggai/sources";
+import { type Store, connectMongoStore, openEmbeddedStore } from "@zhenggai/store";
+import { Fault } from "@zhenggai/notice";
+
+/** The store and queue that the CLI works on. */
+export type Workspace = {
+  readonly mode: "embedded" | "servers";
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly sources: ReadonlyMap<string, SourceDefinition>;
+  /** Runs until nothing is left to do (embedded), or until the services have done it (servers). */
+  readonly settle: (options: SettleOptions) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type SettleOptions = {
+  readonly onProgress: (open: OpenWork) => void;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+};
+export type OpenWork = { readonly runs: number; readonly unread: number; readonly series: number };
+
+/** Embedded without REDIS_URL and MONGODB_URL; real servers with both; E2002 with one only. */
+export async function openWorkspace(settings: Settings, narrate: (text: string) => void): Promise<Workspace> {
+  const { REDIS_URL: redisUrl, MONGODB_URL: mongodbUrl } = settings;
+  const sources = loadSources(settings.SOURCES_DIR);
+  if (redisUrl === undefined && mongodbUrl === undefined) return openEmbedded(settings, sources, narrate);
+  if (redisUrl === undefined || mongodbUrl === undefined) {
+    const missing = redisUrl === undefined ? "REDIS_URL" : "MONGODB_URL";
+    throw new Fault("E2002", {
+      value: `${missing}=`,
+      why: "set both REDIS_URL and MONGODB_URL, or neither (embedded mode)",
+    });
+  }
+  const store = await connectMongoStore({ url: mongodbUrl, databaseName: settings.MONGODB_DATABASE });
+  const queue = await connectBullQueue({ url: redisUrl, prefix: settings.QUEUE_PREFIX }).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
+  await registerSources(sources, store.sources, new Date().toISOString());
+  return {
+    mode: "servers",
+    store,
+    queue,
+    sources,
+    settle: (options) => untilDone(store, options),
+    close: async () => {
+      await queue.close();
+      await store.close();
+    },
+  };
+}
+
+async function openEmbedded(
+  settings: Settings,
+  sources: ReadonlyMap<string, SourceDefinition>,
+  narrate: (text: string) => void,
+): Promise<Workspace> {
+  const store = await openEmbeddedStore({ folder: settings.DATA_DIR, onRecovered: narrate });
+  const queue = createEmbeddedQueue();
+  const logger = createLogger({ service: "zhenggai", level: process.env["LOG_LEVEL"] ?? "error" });
+  await registerSources(sources, store.sources, new Date().toISOString());
+  const crawl = await createCrawlDeps({
+    settings,
+    store,
+    queue,
+    sources,
+    opensSlots: false,
+    logger,
+    onResponse: () => undefined,
+  });
+  const running = await runStages(
+    { settings, store, queue, sources, logger },
+    crawlStage(crawl.deps, settings.CONCURRENCY),
+  );
+  return {
+    mode: "embedded",
+    store,
+    queue,
+    sources,
+    settle: async (options) => {
+      await Promise.race([untilDone(store, options), aborted(options.signal)]);
+      await queue.idle();
+    },
+    close: async () => {
+      for (const stage of running) await stage.close(2_000);
+      await crawl.close();
+      await queue.close();
+      await store.close();
+    },
+  };
+}
+
+type StageParts = Omit<CrawlerParts, "onResponse" | "opensSlots">;
+
+async function runStages(
+  { settings, store, queue, sources, logger }: StageParts,
+  crawl: Stage<"crawl">,
+): Promise<RunningStage[]> {
+  const { CONCURRENCY: concurrency, WEBHOOK_URL: webhookUrl } = settings;
+  const now = (): Date => new Date();
+  const channels: Channel[] = [
+    feedChannel(settings.FEED_PATH, store),
+    ...(webhookUrl === undefined ? [] : [webhookChannel(webhookUrl)]),
+  ];
+  const start = <N extends JobName>(stage: Stage<N>): Promise<RunningStage> =>
+    runStage(queue, stage, { reconcileEveryMs: 500, onFault: (fault) => warn(logger, fault) });
+  return [
+    await start(crawl),
+    await start(extractStage({ store, queue, now }, concurrency)),
+    await start(compareStage({ store, queue, rankOf: rankOf(sources), now }, concurrency)),
+    await start(notifyStage({ store, channels, logger, now }, concurrency)),
+  ];
+}
+
+function warn(logger: Logger, fault: Fault): void {
+  logger.warn({ code: fault.code, why: fault.message }, "background fault");
+}
+
+const many = 100_000;
+
+/** What the ledger says is still open. */
+export async function openWork(store: Store): Promise<OpenWork> {
+  const [runs, unread, series] = await Promise.all([
+    store.runs.listOpen(many),
+    store.captures.listUnread(1, many),
+    store.captures.listPendingSeries(many),
+  ]);
+  return { runs: runs.length, unread: unread.length, series: series.length };
+}
+
+async function untilDone(store: Store, { onProgress, signal, timeoutMs }: SettleOptions): Promise<void> {
+  const deadlineMs = performance.now() + timeoutMs;
+  while (!signal.aborted) {
+    const open = await openWork(store);
+    onProgress(open);
+    if (open.runs + open.unread + open.series === 0) return;
+    if (performance.now() > deadlineMs) {
+      throw new Fault("E4009", {
+        value: JSON.stringify(open),
+        why: `not done within ${timeoutMs} ms; it goes on where workers run`,
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
