@@ -12,8 +12,9 @@ const tasks = {
   demo: ["services/ops/src/main.ts", "demo"],
   test: ["tests/run-tests.ts"],
   zhenggai: ["services/ops/src/main.ts"],
-  check: null,
 };
+/** Tasks that are scripts of package.json. */
+const scripts = ["check", "check-static"];
 
 function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -26,7 +27,10 @@ function requireNode() {
 
 function pnpm(args, stdio) {
   const command = process.platform === "win32" ? "npm.cmd" : "npm";
-  return spawnSync(command, ["exec", "--yes", `--package=pnpm@${pnpmVersion}`, "--", "pnpm", ...args], { cwd: root, stdio });
+  return spawnSync(command, ["exec", "--yes", `--package=pnpm@${pnpmVersion}`, "--", "pnpm", ...args], {
+    cwd: root,
+    stdio,
+  });
 }
 
 function lockDigest() {
@@ -58,11 +62,13 @@ function handOver(args) {
 }
 
 const [task = "", ...rest] = process.argv.slice(2);
-if (!(task in tasks)) {
-  process.stderr.write(`usage: node infra/setup/run.mjs ${Object.keys(tasks).join("|")} [arguments]\n`);
+if (!(task in tasks) && !scripts.includes(task)) {
+  process.stderr.write(
+    `usage: node infra/setup/run.mjs ${[...Object.keys(tasks), ...scripts].join("|")} [arguments]\n`,
+  );
   process.exit(2);
 }
 requireNode();
 ensureInstalled();
-if (task === "check") process.exit(pnpm(["run", "check"], "inherit").status ?? 1);
+if (scripts.includes(task)) process.exit(pnpm(["run", task], "inherit").status ?? 1);
 handOver([...tasks[task], ...rest]);

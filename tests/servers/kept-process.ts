@@ -8,6 +8,8 @@ export type KeptProcess = {
   readonly child: ChildProcess;
   /** Everything it printed so far, both streams. */
   readonly output: () => string;
+  /** What it printed on standard output alone. */
+  readonly stdout: () => string;
   readonly exited: Promise<number>;
   readonly stop: () => Promise<void>;
 };
@@ -23,14 +25,18 @@ export function startKept(
     stdio: ["pipe", "pipe", "pipe"],
   });
   const chunks: string[] = [];
-  child.stdout.on("data", (chunk) => chunks.push(String(chunk)));
-  child.stderr.on("data", (chunk) => chunks.push(String(chunk)));
-  const exited = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  const results: string[] = [];
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    chunks.push(chunk);
+    results.push(chunk);
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
+  const exited = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
   const stop = async (): Promise<void> => {
     child.stdin.end();
     await exited;
   };
-  return { child, output: () => chunks.join(""), exited, stop };
+  return { child, output: () => chunks.join(""), stdout: () => results.join(""), exited, stop };
 }
 
 /** A port of 127.0.0.1 that was free a moment ago. */

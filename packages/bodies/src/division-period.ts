@@ -1,4 +1,4 @@
-export type DivisionLevel = "province" | "city" | "county";
+type DivisionLevel = "province" | "city" | "county";
 
 /** One name of one code for as long as it held: from the year `from` up to, but without, the year `to` (null: still). */
 export type DivisionPeriod = {

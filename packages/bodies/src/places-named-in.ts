@@ -7,7 +7,8 @@ import { isWithin } from "./time-window.ts";
 /** A publisher's name or the like; in so short a text a shortened name is no accident. */
 const LABEL_LENGTH = 12;
 
-const longestFull = (forms: readonly PlaceForm[], rest: string): PlaceForm[] => {
+const longestFull = (forms: readonly PlaceForm[], rest: string): readonly PlaceForm[] => {
+  if (forms.length === 0) return forms;
   const matching = forms.filter(({ kind, text }) => kind === "full" && rest.startsWith(text));
   const longest = Math.max(0, ...matching.map(({ text }) => text.length));
   return matching.filter(({ text }) => text.length === longest);
@@ -25,14 +26,18 @@ const onlyShort = (forms: readonly PlaceForm[], rest: string): PlaceForm | null 
   return codes.size === 1 ? (parents[0] ?? null) : null;
 };
 
+const formsAt = (reader: NameReader, text: string, at: number): readonly PlaceForm[] => {
+  const forms = reader.register.formsStartingWith(text.slice(at, at + 2));
+  if (forms.length === 0) return forms;
+  return forms.filter(({ place }) => place.type === "zone" || isWithin(place.period, reader.window));
+};
+
 const placesNamedInText = (reader: NameReader, text: string): DivisionPeriod[] => {
   const named: DivisionPeriod[] = [];
   let at = 0;
   while (at < text.length) {
-    const rest = text.slice(at, at + 24);
-    const forms = reader.register
-      .formsStartingWith(rest.slice(0, 2))
-      .filter(({ place }) => place.type === "zone" || isWithin(place.period, reader.window));
+    const forms = formsAt(reader, text, at);
+    const rest = forms.length === 0 ? "" : text.slice(at);
     const full = longestFull(forms, rest);
     const short = full.length === 0 && (at === 0 || text.length <= LABEL_LENGTH) ? onlyShort(forms, rest) : null;
     named.push(...provincesAndCities(short === null ? full : [short]));

@@ -10,10 +10,8 @@ const FIRST_NOTICES = 2013;
 /** Every name that ever was. */
 export const ALWAYS: TimeWindow = { earliest: 0, latest: Number.POSITIVE_INFINITY };
 
-const yearOf = (on: string | null): number | null => {
-  const year = on === null ? Number.NaN : Number(on.slice(0, 4));
-  return Number.isInteger(year) ? year : null;
-};
+/** The year of an ISO date; null where there is none. */
+export const yearOf = (on: string | null): number | null => (/^\d{4}/u.test(on ?? "") ? Number(on?.slice(0, 4)) : null);
 
 /** The window of a notice dated `on` (ISO date), or of all notices where the date is unknown. */
 export const windowOf = (on: string | null): TimeWindow => {

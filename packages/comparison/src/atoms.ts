@@ -29,7 +29,7 @@ function closingMark(text: string, open: number): number {
 
 function readDocuments(text: string): Atom[] {
   const documents: Atom[] = [];
-  for (let open = text.indexOf("《"); open !== -1; ) {
+  for (let open = text.indexOf("《"); open !== -1;) {
     const close = closingMark(text, open);
     if (close !== -1) {
       const title = text.slice(open + 1, close);
@@ -43,6 +43,11 @@ function readDocuments(text: string): Atom[] {
 
 const isFree = (taken: readonly Atom[], start: number, end: number): boolean =>
   !taken.some((atom) => start < atom.span.end && atom.span.start < end);
+
+const shifted = (atom: Atom, offset: number): Atom => ({
+  ...atom,
+  span: { start: atom.span.start + offset, end: atom.span.end + offset },
+});
 
 /**
  * Atoms of a piece of text in order; titles before dates before figures where they overlap.
@@ -60,9 +65,7 @@ export function readAtoms(text: string, offset = 0): Atom[] {
     const { start, end, value, unit } = figure;
     atoms.push({ type: "figure", span: { start, end }, text: figure.text, value, unit });
   }
-  return atoms
-    .sort((one, other) => one.span.start - other.span.start)
-    .map((atom) => ({ ...atom, span: { start: atom.span.start + offset, end: atom.span.end + offset } }));
+  return atoms.sort((one, other) => one.span.start - other.span.start).map((atom) => shifted(atom, offset));
 }
 
 /** What must be equal for two atoms to say the same. */

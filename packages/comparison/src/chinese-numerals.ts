@@ -1,4 +1,4 @@
-const digits = new Map([..."〇零一二三四五六七八九"].map((sign, at) => [sign, Math.max(0, at - 1)] as const));
+const digits = new Map(Array.from("〇零一二三四五六七八九").map((sign, at) => [sign, Math.max(0, at - 1)] as const));
 digits.set("两", 2);
 digits.set("○", 0);
 const places = new Map([
@@ -9,8 +9,8 @@ const places = new Map([
 
 /** Value of a run without 万 and 亿: 三百零五 is 305, 二〇二三 is 2023, 十 is 10. */
 function sectionValue(run: string): number {
-  if (![...run].some((sign) => places.has(sign))) {
-    return [...run].reduce((total, sign) => total * 10 + (digits.get(sign) ?? 0), 0);
+  if (!Array.from(run).some((sign) => places.has(sign))) {
+    return Array.from(run).reduce((total, sign) => total * 10 + (digits.get(sign) ?? 0), 0);
   }
   let total = 0;
   let pending = 0;

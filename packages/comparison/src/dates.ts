@@ -45,8 +45,7 @@ export function readDates(text: string): PrintedDate[] {
     const month = numberOf(g["m"] ?? g["m2"] ?? g["m3"] ?? g["m4"]);
     const day = numberOf(g["day"] ?? g["d2"] ?? g["d3"] ?? g["d4"]);
     const value = isoOf(year, month, day);
-    if (value !== null)
-      dates.push({ start: match.index, end: match.index + match[0].length, text: match[0], value });
+    if (value !== null) dates.push({ start: match.index, end: match.index + match[0].length, text: match[0], value });
   }
   return dates;
 }

@@ -1,5 +1,6 @@
 import type { Finding, Measure, Notice, Span } from "@zhenggai/notice";
-import { contains, isEmpty, without } from "./spans.ts";
+import { ordinalOf } from "./chinese-numerals.ts";
+import { contains, isEmpty, sliceOf, without } from "./spans.ts";
 import { enumeratorOf } from "./typography.ts";
 
 /** Where a measure stands: the enumerator apart from the words. */
@@ -17,6 +18,8 @@ export type FindingRegion = {
   readonly whole: Span;
   readonly numbering: Span;
   readonly heading: Span;
+  /** The words of the title within the heading; the heading where they don't stand there as such. */
+  readonly title: Span;
   /** Everything but the enumerator and the measures; the heading is part of it. */
   readonly own: readonly Span[];
   readonly measures: readonly MeasureRegion[];
@@ -42,7 +45,7 @@ function numberingAt(text: string, region: Span, printed: string): Span {
   const start = region.start + indent;
   if (printed !== "" && text.startsWith(printed, start)) return { start, end: start + printed.length };
   const found = enumeratorOf(text.slice(start, Math.min(start + 8, region.end)));
-  const isSame = printed !== "" && found.includes(printed);
+  const isSame = printed !== "" && found !== "" && ordinalOf(found) === ordinalOf(printed);
   return { start, end: start + (isSame ? found.trimEnd().length : 0) };
 }
 
@@ -62,7 +65,7 @@ function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureR
 
 function headingSpan(text: string, finding: Finding, numbering: Span, own: readonly Span[]): Span {
   const first = own.find((span) => span.end > numbering.end) ?? numbering;
-  const words = finding.heading.startsWith(sliceOfSpan(text, numbering))
+  const words = finding.heading.startsWith(sliceOf(text, numbering))
     ? finding.heading.slice(numbering.end - numbering.start).trim()
     : finding.heading.trim();
   const found = words === "" ? -1 : text.indexOf(words, numbering.end);
@@ -71,7 +74,11 @@ function headingSpan(text: string, finding: Finding, numbering: Span, own: reado
   return { start: numbering.end, end: line === -1 ? first.end : Math.min(line, first.end) };
 }
 
-const sliceOfSpan = (text: string, span: Span): string => text.slice(span.start, span.end);
+function titleSpan(text: string, finding: Finding, heading: Span): Span {
+  const at = finding.title === "" ? -1 : text.indexOf(finding.title, heading.start);
+  const end = at + finding.title.length;
+  return at === -1 || end > heading.end ? heading : { start: at, end };
+}
 
 function findingRegion(notice: Notice, finding: Finding, limit: number): FindingRegion {
   const lastMeasure = Math.max(finding.span.end, ...finding.measures.map((measure) => measure.span.end));
@@ -80,7 +87,8 @@ function findingRegion(notice: Notice, finding: Finding, limit: number): Finding
   const numbering = numberingAt(notice.text, whole, finding.numbering);
   const measures = measureRegions(notice, finding, whole);
   const own = without(whole, [{ start: whole.start, end: numbering.end }, ...measures.map((measure) => measure.whole)]);
-  return { finding, whole, numbering, heading: headingSpan(notice.text, finding, numbering, own), own, measures };
+  const heading = headingSpan(notice.text, finding, numbering, own);
+  return { finding, whole, numbering, heading, title: titleSpan(notice.text, finding, heading), own, measures };
 }
 
 /** Cuts a notice into regions that a comparison aligns one by one; together they tile the text. */

@@ -6,7 +6,7 @@ const even: BigramWeight = () => 1;
 /** Counts of the neighbouring character pairs of a text; a single character counts as itself. */
 export function bigramCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  const signs = [...text];
+  const signs = Array.from(text);
   if (signs.length === 1) counts.set(text, 1);
   for (let at = 0; at + 1 < signs.length; at += 1) {
     const bigram = `${signs[at] ?? ""}${signs[at + 1] ?? ""}`;
@@ -21,17 +21,19 @@ const sizeOf = (counts: ReadonlyMap<string, number>, weigh: BigramWeight): numbe
   return size;
 };
 
-/**
- * Weighted Dice similarity of every text of one list with every text of the other, through an inverted index: pairs that
- * share no bigram cost nothing and are absent from the maps.
- */
-export function similarities(
-  before: readonly string[],
-  after: readonly string[],
-  weigh: BigramWeight = even,
-): ReadonlyMap<number, number>[] {
-  const counted = after.map((text) => bigramCounts(text));
-  const sizes = counted.map((counts) => sizeOf(counts, weigh));
+/** Weights that two texts share, and of each. */
+export type Overlap = { readonly shared: number; readonly before: number; readonly after: number };
+
+export const diceOf = (overlap: Overlap): number => (2 * overlap.shared) / (overlap.before + overlap.after || 1);
+
+/** Share of the lighter text that stands in the heavier one. */
+export const containment = (overlap: Overlap): number =>
+  overlap.shared / (Math.min(overlap.before, overlap.after) || 1);
+
+type Indexed = { readonly index: ReadonlyMap<string, [number, number][]>; readonly sizes: readonly number[] };
+
+function indexOf(texts: readonly string[], weigh: BigramWeight): Indexed {
+  const counted = texts.map((text) => bigramCounts(text));
   const index = new Map<string, [number, number][]>();
   counted.forEach((counts, at) => {
     for (const [bigram, count] of counts) {
@@ -40,6 +42,19 @@ export function similarities(
       else postings.push([at, count]);
     }
   });
+  return { index, sizes: counted.map((counts) => sizeOf(counts, weigh)) };
+}
+
+/**
+ * Overlap of every text of one list with every text of the other, by position in the latter, through an inverted index:
+ * pairs that share no bigram cost nothing and are absent from the maps.
+ */
+export function overlapsOf(
+  before: readonly string[],
+  after: readonly string[],
+  weigh: BigramWeight,
+): ReadonlyMap<number, Overlap>[] {
+  const { index, sizes } = indexOf(after, weigh);
   return before.map((text) => {
     const counts = bigramCounts(text);
     const size = sizeOf(counts, weigh);
@@ -49,8 +64,21 @@ export function similarities(
       for (const [at, other] of index.get(bigram) ?? [])
         shared.set(at, (shared.get(at) ?? 0) + weight * Math.min(count, other));
     }
-    return new Map([...shared].map(([at, weight]) => [at, (2 * weight) / (size + (sizes[at] ?? 0) || 1)]));
+    return new Map(
+      [...shared].map(([at, weight]) => [at, { shared: weight, before: size, after: sizes[at] ?? 0 }] as const),
+    );
   });
+}
+
+/** Dice similarity, 0 to 1, of every text of one list with every text of the other that shares a bigram with it. */
+export function similarities(
+  before: readonly string[],
+  after: readonly string[],
+  weigh: BigramWeight = even,
+): ReadonlyMap<number, number>[] {
+  return overlapsOf(before, after, weigh).map(
+    (row) => new Map([...row].map(([at, overlap]) => [at, diceOf(overlap)] as const)),
+  );
 }
 
 /** Dice similarity of two texts, 0 to 1. */

@@ -1,5 +1,5 @@
 const digits: Readonly<Record<string, number>> = {
-  "〇": 0,
+  〇: 0,
   "○": 0,
   零: 0,
   一: 1,
@@ -53,6 +53,7 @@ export function hanNumeral(value: number): string {
 
 /** Year printed digit by digit: “二〇二三” is 2023. */
 export function hanYear(numeral: string): number | null {
-  const value = [...numeral].reduce((sum, character) => sum * 10 + (digits[character] ?? Number.NaN), 0);
+  let value = 0;
+  for (const character of numeral) value = value * 10 + (digits[character] ?? Number.NaN);
   return Number.isNaN(value) ? null : value;
 }

@@ -35,14 +35,16 @@ export function outlineOf(body: readonly Line[]): readonly Section[] {
   const first = body[0]?.index ?? 0;
   const nesting = nest(heads);
   const closings = closingHeads(nesting.map(({ level }) => level));
-  return heads.map(({ line, ...head }, index) => {
+  return heads.map((head, index) => {
+    const { line, style, ordinal, numbering, start, contentStart, content, problem } = head;
     const { level, parent } = nesting[index] ?? { level: 1, parent: -1 };
     const from = line.index - first + 1;
     const following = heads[index + 1]?.line.index ?? first + body.length;
     const closing = heads[closings[index] ?? heads.length]?.line.index ?? first + body.length;
     const last = body[closing - first - 1] ?? line;
     const within = body.slice(from, following - first);
-    return { ...head, index, level, parent, lineEnd: line.end, end: last.end, paragraphs: within };
+    const own = { style, ordinal, numbering, start, contentStart, content, problem };
+    return Object.assign(own, { index, level, parent, lineEnd: line.end, end: last.end, paragraphs: within });
   });
 }
 
@@ -77,7 +79,16 @@ function numberedHead(line: Line): Head | null {
   const content = line.text.slice(marker.length);
   const { style, ordinal, numbering } = marker;
   const contentStart = line.start + marker.length;
-  return { style, ordinal, numbering, start: line.start, contentStart, content, problem: readProblemHeading(content), line };
+  return {
+    style,
+    ordinal,
+    numbering,
+    start: line.start,
+    contentStart,
+    content,
+    problem: readProblemHeading(content),
+    line,
+  };
 }
 
 /** A problem heading that lost its number stands beside the problem heading before it. */

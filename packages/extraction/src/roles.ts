@@ -42,7 +42,8 @@ function treeOf(sections: readonly Section[], titles: readonly SectionTitle[]): 
   const problems = formula.size > 0 ? formula : headingsByPlace(sections, titles);
   const above = new Set<number>();
   for (const index of problems) {
-    for (let parent = sections[index]?.parent ?? -1; parent >= 0; parent = sections[parent]?.parent ?? -1) above.add(parent);
+    for (let parent = sections[index]?.parent ?? -1; parent >= 0; parent = sections[parent]?.parent ?? -1)
+      above.add(parent);
   }
   const tops = sections.filter(({ level, index }) => level === 1 && (problems.has(index) || above.has(index)));
   const leaves = sections.filter(({ index }) => problems.has(index) && !above.has(index));
@@ -70,9 +71,7 @@ function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
 
 /** Without any formula: the finest headings on lines of their own inside the chapter about progress. */
 function headingsByPlace(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
-  const chapter = sections.find(
-    ({ level, index }) => level === 1 && isProgressHeading(titles[index]?.title ?? ""),
-  );
+  const chapter = sections.find(({ level, index }) => level === 1 && isProgressHeading(titles[index]?.title ?? ""));
   if (!chapter) return new Set();
   const inside = sections.filter(
     ({ index, start, end }) =>
@@ -80,18 +79,24 @@ function headingsByPlace(sections: readonly Section[], titles: readonly SectionT
   );
   const parents = new Set(inside.map(({ parent }) => parent));
   const leaves = inside.filter(({ index }) => !parents.has(index));
-  return new Set(leaves.filter(({ index }) => !isHandoverHeading(titles[index]?.title ?? "")).map(({ index }) => index));
+  return new Set(
+    leaves.filter(({ index }) => !isHandoverHeading(titles[index]?.title ?? "")).map(({ index }) => index),
+  );
 }
 
 function topRole(tree: Tree, section: Section): OutlineRole {
   const { index } = section;
   const title = tree.titles[index]?.title ?? "";
   if (tree.above.has(index)) return tree.problems.has(index) ? "group" : "chapter";
-  if (tree.problems.has(index)) return "finding";
+  if (tree.problems.has(index) || isAmongFindings(tree, index, title)) return "finding";
   if (isHandoverHeading(title) && index > tree.first) return "handover";
-  if (section.numbering === "" && index > tree.last) return "next-step";
+  return section.numbering === "" && index > tree.last ? "next-step" : "chapter";
+}
+
+/** Findings may stand at the top level; one that lacks the formula stands between others. */
+function isAmongFindings(tree: Tree, index: number, title: string): boolean {
   const isBetween = index > tree.first && index < tree.last && tree.problems.has(tree.first);
-  return isBetween && !isNextStepHeading(title) ? "finding" : "chapter";
+  return isBetween && !isHandoverHeading(title) && !isNextStepHeading(title);
 }
 
 function innerRole(tree: Tree, section: Section, parent: OutlineRole): OutlineRole {

@@ -45,10 +45,7 @@ function standaloneTitle(section: Section): string | null {
 }
 
 /** A first sentence is a heading only where most paragraphs of the same kind open with one. */
-function runInCustoms(
-  sections: readonly Section[],
-  slogans: readonly (string | null)[],
-): ReadonlyMap<string, boolean> {
+function runInCustoms(sections: readonly Section[], slogans: readonly (string | null)[]): ReadonlyMap<string, boolean> {
   const counts = new Map<string, { with: number; all: number }>();
   sections.forEach((section, index) => {
     if (standaloneTitle(section) !== null) return;

@@ -63,15 +63,22 @@ type Signature = {
 function signatureOf(lines: readonly Line[], from: number): Signature {
   const candidates = lines.filter((line) => line.index >= from && line.text.length <= 60 && endsWithDay(line.text));
   const dated = candidates.findLast((line) => isParty(lines[line.index - 1]?.text ?? "")) ?? candidates.at(-1);
-  const above = dated ? lines[dated.index - 1] : undefined;
-  if (dated && (hasSigner(dated.text) || !above || above.index < from || !isSigner(above.text))) {
-    return { start: dated.index, end: dated.index + 1, signer: null, signedLine: dated };
-  }
-  if (dated && above) return { start: above.index, end: dated.index + 1, signer: above, signedLine: dated };
-  const footerStart = lines.findLastIndex((line) => line.index >= from && !footerCue.test(line.text)) + 1;
-  const last = lines[footerStart - 1];
-  const signer = last && last.index >= from && isSigner(last.text) && isParty(last.text) ? last : null;
-  return { start: signer ? signer.index : footerStart, end: footerStart, signer, signedLine: null };
+  return dated ? datedSignature(lines, from, dated) : undatedSignature(lines, from);
+}
+
+function datedSignature(lines: readonly Line[], from: number, signedLine: Line): Signature {
+  const above = lines[signedLine.index - 1];
+  const end = signedLine.index + 1;
+  const isBelow = above !== undefined && above.index >= from && isSigner(above.text);
+  if (isBelow && !hasSigner(signedLine.text)) return { start: above.index, end, signer: above, signedLine };
+  return { start: signedLine.index, end, signer: null, signedLine };
+}
+
+function undatedSignature(lines: readonly Line[], from: number): Signature {
+  const end = lines.findLastIndex((line) => line.index < from || !footerCue.test(line.text)) + 1;
+  const last = lines[end - 1];
+  const isSigned = last !== undefined && last.index >= from && isSigner(last.text) && isParty(last.text);
+  return { start: isSigned ? end - 1 : end, end, signer: isSigned ? last : null, signedLine: null };
 }
 
 function endsWithDay(text: string): boolean {

@@ -82,6 +82,29 @@ const processJob = async <N extends JobName>(
   return outcome;
 };
 
+const brakeMs = 1_000;
+
+/**
+ * Takes no job for a second after an error that is not the connection's. While Redis is full, BullMQ would otherwise try tens
+ * of thousands of times a second.
+ */
+const brakeOf = (running: Running): ((worker: Worker, error: Error) => void) => {
+  let braked = false;
+  return (worker, error) => {
+    if (braked || running.stopping || "syscall" in error) {
+      return;
+    }
+    braked = true;
+    worker.pause(true).catch(() => {});
+    setTimeout(() => {
+      braked = false;
+      if (!running.stopping) {
+        worker.resume().catch(() => {});
+      }
+    }, brakeMs).unref();
+  };
+};
+
 const workerOf = <N extends JobName>(settings: BullConsumerSettings<N>, running: Running): Worker => {
   const processor = (job: Job, token = ""): Promise<void> => {
     const processing = processJob(settings, running, job).then((outcome) => record(worker, job, token, outcome));
@@ -98,10 +121,15 @@ const workerOf = <N extends JobName>(settings: BullConsumerSettings<N>, running:
     maxStalledCount: Number.MAX_SAFE_INTEGER,
     // How long a closing worker may still sleep after a lost connection (15 s by default).
     runRetryDelay: 1_000,
+    // An id that is kept can't be sent again; the ledger has the history. Said here rather than in each job, which would grow.
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
   });
-  worker.on("error", settings.onError);
+  const brake = brakeOf(running);
+  worker.on("error", (error) => {
+    brake(worker, error);
+    settings.onError(error);
+  });
   worker.on("lockRenewalFailed", (jobIds) => {
     for (const id of jobIds) {
       running.jobs.get(id)?.stop("lock-lost");
@@ -116,6 +144,18 @@ const isConnected = async (worker: Worker): Promise<boolean> => {
   return clients.length > 0 && clients.every((each) => each?.status === "ready");
 };
 
+/**
+ * ioredis 5.11 leaves its socket timer running when it disconnects while a read is open, and a process that has nothing else
+ * left to do would live on for those 15 s.
+ */
+const forgetSocketTimer = async (worker: Worker): Promise<void> => {
+  const client = await within(Promise.resolve(worker.getBackend().blockingClient), 100, () => undefined);
+  const timer: unknown = client === undefined ? undefined : Reflect.get(client, "socketTimeoutTimer");
+  if (typeof timer === "object" && timer !== null && Symbol.toPrimitive in timer) {
+    clearTimeout(Number(timer));
+  }
+};
+
 /** BullMQ's own `close()` waits for ever while Redis is down, and once called can't be forced any more: so we look first. */
 const closeWorker = async (worker: Worker): Promise<void> => {
   if (await isConnected(worker)) {
@@ -123,6 +163,7 @@ const closeWorker = async (worker: Worker): Promise<void> => {
   } else {
     await within(worker.close(true), 300, () => undefined);
   }
+  await forgetSocketTimer(worker);
 };
 
 const closeConsumer = async (worker: Worker, running: Running, graceMs: number): Promise<void> => {

@@ -119,6 +119,22 @@ describe.skipIf(url === undefined)("on real Redis", () => {
     await eventually(() => expect(seen).toEqual(["fine", "cut", "string"]));
   });
 
+  test("a queue that Redis refuses to serve is tried about once a second, not in a hot loop, and recovers", async () => {
+    const { queue, prefix } = await connectQueue();
+    await redis.set(`${prefix}:extract:wait`, "no list");
+    const seen: string[] = [];
+    await queue.consume("extract", async ({ captureId }) => void seen.push(captureId), {
+      concurrency: 2,
+      onGivenUp: neverGivenUp,
+    });
+    await eventually(() => expect(faults.length).toBeGreaterThan(0));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(faults.length).toBeLessThan(20);
+    await redis.del(`${prefix}:extract:wait`);
+    await queue.send("extract", [{ captureId: "c1" }]);
+    await eventually(() => expect(seen).toEqual(["c1"]));
+  });
+
   test("a job that took its worker down six times is given up, not run again", async () => {
     const { queue, prefix } = await connectQueue();
     await queue.send("extract", [{ captureId: "poison" }, { captureId: "unlucky" }]);

@@ -41,8 +41,8 @@ const maxEvents = 1_000;
 const sendAtOnce = 500;
 
 /**
- * Jobs leave Redis when they end, so that the same id can be sent again: the ledger keeps the history. Attempts are counted by
- * `retryDecision`; BullMQ's own number is only a net under errors outside a handler, which must never remove a job.
+ * Attempts are counted by `retryDecision`; BullMQ's own number is only a net under errors outside a handler, which must never
+ * remove a job.
  */
 const openBullQueue = (redis: Redis, prefix: string, name: JobName): BullQueue =>
   new BullQueue(name, {
@@ -53,8 +53,6 @@ const openBullQueue = (redis: Redis, prefix: string, name: JobName): BullQueue =
       attempts: 1_000_000,
       backoff: { type: "fixed", delay: 5_000 },
       stackTraceLimit: 0,
-      removeOnComplete: true,
-      removeOnFail: true,
     },
   });
 

@@ -16,7 +16,10 @@ export type ConsumerOptions<N extends JobName> = {
 };
 
 export type Consumer = {
-  /** Stops taking jobs and waits for the running ones, at most `graceMs`; then aborts their signal and returns. */
+  /**
+   * Stops taking jobs and waits for the running ones, at most `graceMs`; then aborts their signal, puts the jobs of handlers
+   * that give up back without burning an attempt, and returns within about a second.
+   */
   readonly close: (graceMs: number) => Promise<void>;
 };
 
@@ -28,10 +31,15 @@ export type QueueCounts = { readonly waiting: number; readonly active: number; r
  * Implementations: `connectBullQueue` (Redis) and `createEmbeddedQueue` (in process).
  */
 export type Queue = {
+  /**
+   * Throws E1002 or E1003, and sends nothing, where one of the payloads is too large or malformed. Throws E3002 where the
+   * dispatcher does not answer: then some may have been sent, and sending again is safe.
+   */
   readonly send: <N extends JobName>(name: N, payloads: readonly JobPayload<N>[]) => Promise<void>;
   readonly consume: <N extends JobName>(name: N, handler: Handler<N>, options: ConsumerOptions<N>) => Promise<Consumer>;
   readonly counts: (name: JobName) => Promise<QueueCounts>;
   /** Throws a Fault (E3002, E3004, E3006) where the dispatcher can't be used. */
   readonly ping: () => Promise<void>;
+  /** Closes its consumers without grace, then itself; takes two seconds at most. */
   readonly close: () => Promise<void>;
 };

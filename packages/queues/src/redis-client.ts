@@ -44,8 +44,7 @@ export const answered = async <T>(promise: Promise<T>, url: string, limitMs = co
 
 /**
  * Connects once, without retries, and fails within `connectTimeoutMs` (E2002, E3002, E3004). Afterwards the client reconnects
- * for ever, and a command fails after a second or two without a connection (5 s without an answer). Its errors while nobody
- * waits go to `onError`.
+ * for ever, and a command that has no answer after 5 s fails. Its errors while nobody waits go to `onError`.
  */
 export const openRedisClient = async (address: RedisAddress, onError: (error: Error) => void): Promise<Redis> => {
   checkUrl(address.url);

@@ -43,6 +43,12 @@ export const settingsSchema = z.object({
     .default(12_000_000)
     .meta({ description: "Largest page that is read, decoded bytes" }),
   CHROMIUM_PATH: optional(z.string().min(1)).meta({ description: "Chromium for sources with fetch: browser" }),
+  QUEUE_LOCK_MS: z.coerce
+    .number()
+    .int()
+    .min(500)
+    .default(15_000)
+    .meta({ description: "After how long a silent worker's job goes to another" }),
   CONCURRENCY: z.coerce
     .number()
     .int()

@@ -43,7 +43,14 @@ export function runStageService<N extends JobName>(
       const onFault = logFaults(logger, () => performance.now());
       const store = await connectMongoStore({ url: mongodbUrl, databaseName: settings.MONGODB_DATABASE });
       register({ name: "store", stop: () => store.close() });
-      const queue = await connectBullQueue({ url: redisUrl, prefix: settings.QUEUE_PREFIX, strict: true, onFault });
+      const queue = await connectBullQueue({
+        url: redisUrl,
+        prefix: settings.QUEUE_PREFIX,
+        strict: true,
+        lockMs: settings.QUEUE_LOCK_MS,
+        stalledIntervalMs: settings.QUEUE_LOCK_MS,
+        onFault,
+      });
       register({ name: "queue", stop: () => queue.close() });
       const { stage, close } = await build({ settings, store, queue, logger, metrics });
       register({ name: "stage parts", stop: async () => close?.() });

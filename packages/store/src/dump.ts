@@ -11,6 +11,8 @@ const volatileFields = new Set([
   "lastOutcome",
   "deliveries",
   "validators",
+  // The Date header of a response.
+  "date",
 ]);
 
 type Readable = { find(filter: Filter, options?: FindOptions): { toArray(): Promise<{ readonly _id: string }[]> } };

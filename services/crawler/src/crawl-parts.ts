@@ -10,7 +10,7 @@ import { createPoliteFetch } from "./polite-fetch.ts";
 export type CrawlerParts = {
   readonly settings: Settings;
   readonly store: Store;
-  readonly queue: Queue;
+  readonly queue: Pick<Queue, "send">;
   readonly sources: ReadonlyMap<string, SourceDefinition>;
   readonly opensSlots: boolean;
   readonly logger: Logger;

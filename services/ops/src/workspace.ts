@@ -108,7 +108,7 @@ async function openEmbedded(
   };
 }
 
-type StageParts = Omit<CrawlerParts, "onResponse" | "opensSlots">;
+type StageParts = Omit<CrawlerParts, "onResponse" | "opensSlots" | "queue"> & { readonly queue: Queue };
 
 async function runStages(
   { settings, store, queue, sources, logger }: StageParts,

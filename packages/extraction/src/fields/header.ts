@@ -17,7 +17,7 @@ export type Header = {
 };
 
 const labels =
-  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<]|\s|$))/g;
+  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
 const sourceLabel = /^(?:信息来源|稿件来源|文章来源|来源|稿源|发布机构)$/;
 const dateLabel = /^(?:发布日期|发布时间|日期|时间)$/;
 const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开)$/;
@@ -67,7 +67,7 @@ function titleOf(lines: readonly Line[]): readonly Line[] {
   const line = lines[at] ?? lines[0];
   if (!line) return [];
   const before = lines[at - 1];
-  const isBroken = at > 0 && /^关于/.test(line.text) && before !== undefined && before.index === line.index - 1;
+  const isBroken = at > 0 && line.text.startsWith("关于") && before !== undefined && before.index === line.index - 1;
   return isBroken ? [before, line] : [line];
 }
 

@@ -1,9 +1,7 @@
 import type { Inspection } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
-
-/** A stretch of the view. */
-export type Passage = { readonly start: number; readonly text: string };
+import { spanIn, type Passage } from "../passage.ts";
 
 export type Authority = {
   readonly name: string;
@@ -27,8 +25,8 @@ export function teamOf(view: View, passages: readonly Passage[]): Found<string> 
   for (const passage of passages) {
     const match = team.exec(passage.text);
     if (!match) continue;
-    const start = passage.start + match.index;
-    return { value: match[0].replaceAll(/\s/g, ""), rule: "inspection-team", span: view.span(start, start + match[0].length) };
+    const span = spanIn(view, passage, match.index, match[0].length);
+    return { value: match[0].replaceAll(/\s/g, ""), rule: "inspection-team", span };
   }
   return null;
 }
@@ -41,9 +39,9 @@ export function authorityOf(view: View, passages: readonly Passage[]): Found<Aut
       const [, name = "", word = ""] = match ?? [];
       if (!match) continue;
       const kind = word === "巡察" ? "巡察" : "巡视";
-      const start = passage.start + match.index;
       const rule = pattern === commissioned ? "team-authority" : "named-authority";
-      return { value: { name, kind, level: levelOf(name, kind) }, rule, span: view.span(start, start + name.length) };
+      const span = spanIn(view, passage, match.index, name.length);
+      return { value: { name, kind, level: levelOf(name, kind) }, rule, span };
     }
   }
   return null;
@@ -84,9 +82,9 @@ export function roundOf(
 function roundsIn(view: View, passage: Passage, pattern: RegExp, kind: string): readonly Found<string>[] {
   return [...passage.text.matchAll(pattern)]
     .filter((match) => match[2] === undefined || match[2] === kind)
+    .filter((match) => !/\d{4}年[^,。;]{0,8}$/.test(passage.text.slice(Math.max(0, match.index - 14), match.index)))
     .map((match) => {
-      const start = passage.start + match.index;
       const value = match[1] ?? "";
-      return { value, rule: "round", span: view.span(start, start + value.length) };
+      return { value, rule: "round", span: spanIn(view, passage, match.index, value.length) };
     });
 }

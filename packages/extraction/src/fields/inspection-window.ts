@@ -1,8 +1,8 @@
 import type { DateValue } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
+import { spanIn, type Passage } from "../passage.ts";
 import { dateInYear, dayOf, findDates, type PrintedDate } from "../printed-dates.ts";
-import type { Passage } from "./inspection-team.ts";
 
 type Window = {
   readonly startedOn: Found<DateValue> | null;
@@ -24,7 +24,7 @@ export function windowOf(view: View, opening: Passage, latest: DateValue | null)
   const found = (date: PrintedDate | null, year: number | null, rule: string): Found<DateValue> | null => {
     const value = date && year !== null ? dateInYear(date, year) : null;
     if (!date || value === null) return null;
-    return { value, rule, span: view.span(opening.start + date.start, opening.start + date.end) };
+    return { value, rule, span: spanIn(view, opening, date.start, date.end - date.start) };
   };
   return {
     startedOn: found(visit.start, years.start, "on-site-window"),
@@ -58,9 +58,18 @@ function visitOf(sentences: readonly Sentence[]): Visit {
       }
     }
   }
-  const [first] = telling;
-  const start = first && !/反馈/.test(first.text) ? (first.dates[0] ?? null) : null;
-  return { start, end: null };
+  return visitWithoutRange(telling);
+}
+
+/** “4月13日进驻…,6月21日结束现场工作”, or a first day alone. */
+function visitWithoutRange(telling: readonly Sentence[]): Visit {
+  for (const { text, start: offset, dates } of telling) {
+    const [start] = dates;
+    const end = dates.find((date) => /^\s?(?:结束|撤离|离开|完成|止)/.test(text.slice(date.end - offset)));
+    if (start && end && end !== start) return { start, end };
+    if (start && !text.includes("反馈")) return { start, end: null };
+  }
+  return { start: null, end: null };
 }
 
 /** The date nearest to the word 反馈, before it rather than after it. */
@@ -80,11 +89,11 @@ function yearsOf(visit: Visit, feedback: PrintedDate | null, latest: DateValue |
   const latestYear = latest === null ? null : Number(dayOf(latest).slice(0, 4));
   const start = visit.start ? (visit.start.year ?? earlierYear(visit, feedback, latest)) : null;
   const end = visit.end && start !== null ? yearAfter(visit.end, visit.start, start, latestYear) : null;
-  const before = visit.end ?? visit.start;
   const beforeYear = end ?? start;
-  const free = feedback?.year ?? (feedback && latest ? yearUpTo(feedback, latest) : null);
-  const after = feedback && beforeYear !== null ? yearAfter(feedback, before, beforeYear, latestYear) : free;
-  return { start, end, feedback: after };
+  if (!feedback) return { start, end, feedback: null };
+  if (beforeYear === null)
+    return { start, end, feedback: feedback.year ?? (latest === null ? null : yearUpTo(feedback, latest)) };
+  return { start, end, feedback: yearAfter(feedback, visit.end ?? visit.start, beforeYear, latestYear) };
 }
 
 function yearAfter(
@@ -95,7 +104,10 @@ function yearAfter(
 ): number {
   if (date.year !== null) return date.year;
   if (date.yearWord === "同年" || date.yearWord === "当年") return beforeYear;
-  if (date.yearWord === "次年" || date.yearWord === "翌年") return beforeYear + 1;
+  if (date.yearWord === "次年" || date.yearWord === "翌年") {
+    // 次年 may look back to the first day rather than to the last one.
+    return latestYear !== null && beforeYear >= latestYear ? beforeYear : beforeYear + 1;
+  }
   if (date.yearWord === "今年" && latestYear !== null) return latestYear;
   if (date.yearWord === "去年" && latestYear !== null) return latestYear - 1;
   return before && dayOfYear(date) < dayOfYear(before) ? beforeYear + 1 : beforeYear;

@@ -1,46 +1,43 @@
 import type { DateValue, Evidence, Inspection } from "@zhenggai/notice";
-import { evidenceOf, type Found } from "../found.ts";
+import { evidenceOf, valueOf, type Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
-import { authorityOf, roundOf, teamOf, type Passage } from "./inspection-team.ts";
+import { spanIn, type Passage } from "../passage.ts";
+import { authorityOf, roundOf, teamOf } from "./inspection-team.ts";
 import { windowOf } from "./inspection-window.ts";
 
 export type ReadInspection = { readonly inspection: Inspection; readonly evidence: readonly Evidence[] };
 
-/** Where the inspection may be told: title and opening first, the text before the findings for the round only. */
+/** Where the inspection may be told: title and opening first, the whole text for the round only. */
 export type InspectionPassages = {
   readonly title: Passage | null;
   readonly opening: Passage;
-  readonly beforeFindings: Passage;
+  readonly whole: Passage;
   /** Day of signature or publication: bounds years that are not printed. */
   readonly latest: DateValue | null;
 };
 
 /** Reads the inspection that the notice answers: “省委第三巡视组于2023年4月12日至6月20日对样州市云汀区开展了巡视”. */
 export function inspectionOf(view: View, passages: InspectionPassages): ReadInspection {
-  const { title, opening, beforeFindings, latest } = passages;
+  const { title, opening, whole, latest } = passages;
   const near = title ? [opening, title] : [opening];
-  const team = teamOf(view, near);
   const authority = authorityOf(view, near);
-  const round = authority ? roundOf(view, title ? [title, opening] : [opening], beforeFindings, authority) : null;
-  const window = windowOf(view, opening, latest);
-  const special = specialOf(view, opening);
-  const found: Readonly<Record<keyof Inspection, Found<unknown> | null>> = {
+  const found = {
     level: authority && { ...authority, value: authority.value.level },
     authority: authority && { ...authority, value: authority.value.name },
-    team,
-    round,
-    special,
-    ...window,
+    team: teamOf(view, near),
+    round: authority && roundOf(view, near.toReversed(), whole, authority),
+    special: specialOf(view, opening),
+    ...windowOf(view, opening, latest),
   };
   const inspection: Inspection = {
-    level: authority?.value.level ?? null,
-    authority: authority?.value.name ?? null,
-    team: team?.value ?? null,
-    round: round?.value ?? null,
-    special: special?.value ?? null,
-    startedOn: window.startedOn?.value ?? null,
-    endedOn: window.endedOn?.value ?? null,
-    feedbackOn: window.feedbackOn?.value ?? null,
+    level: valueOf(found.level),
+    authority: valueOf(found.authority),
+    team: valueOf(found.team),
+    round: valueOf(found.round),
+    special: valueOf(found.special),
+    startedOn: valueOf(found.startedOn),
+    endedOn: valueOf(found.endedOn),
+    feedbackOn: valueOf(found.feedbackOn),
   };
   const evidence = Object.entries(found).flatMap(([field, value]) => evidenceOf(`inspection.${field}`, value));
   return { inspection, evidence };
@@ -63,6 +60,6 @@ function specialOf(view: View, opening: Passage): Found<string> | null {
   const match = /(?:开展|进行|实施)了?(?:为期[^,。;]{1,10}的)?([^,。;的]{2,24}?)专项(?:巡视|巡察)/.exec(opening.text);
   const theme = match?.[1];
   if (!match || theme === undefined) return null;
-  const start = opening.start + match.index + match[0].indexOf(theme);
-  return { value: theme.replace(/^[“"]|[”"]$/g, ""), rule: "special-inspection", span: view.span(start, start + theme.length) };
+  const span = spanIn(view, opening, match.index + match[0].indexOf(theme), theme.length);
+  return { value: theme.replaceAll(/^[“"]|[”"]$/g, ""), rule: "special-inspection", span };
 }

@@ -20,7 +20,9 @@ export function measuresOf(
   children: readonly { readonly section: Section; readonly title: SectionTitle }[],
 ): readonly Measure[] {
   if (children.length > 0) {
-    return children.flatMap((child, at) => paragraphMeasures(view, child.section, child.title, children[at + 1]?.section));
+    return children.flatMap((child, at) =>
+      paragraphMeasures(view, child.section, child.title, children[at + 1]?.section),
+    );
   }
   return textRanges(view, finding, title).flatMap((range) => {
     const inline = enumeration(view.text, range, 1);
@@ -58,7 +60,7 @@ type Part = Range & { readonly numbering: string; readonly contentStart: number 
 
 /** Splits “一是…。二是…。三是…。” into its parts; the count must go on without a gap, so that a stray 一是 splits nothing. */
 function enumeration(text: string, range: Range, first: number): readonly Part[] {
-  const parts: { start: number; numbering: string; contentStart: number }[] = [];
+  const parts: Omit<Part, "end">[] = [];
   const pattern = /(^|[。;:!,”)\s])([一二三四五六七八九十]{1,2})是/g;
   const own = text.slice(range.start, range.end);
   for (const match of own.matchAll(pattern)) {
@@ -67,7 +69,10 @@ function enumeration(text: string, range: Range, first: number): readonly Part[]
     const start = range.start + match.index + (match[1] ?? "").length;
     parts.push({ start, numbering: `${expected}是`, contentStart: start + expected.length + 1 });
   }
-  return parts.map((part, at) => ({ ...part, end: trimEnd(text, part.start, parts[at + 1]?.start ?? range.end) }));
+  return parts.map(({ start, numbering, contentStart }, at) => {
+    const end = trimEnd(text, start, parts[at + 1]?.start ?? range.end);
+    return { start, end, numbering, contentStart };
+  });
 }
 
 function inlineMeasure(view: View, part: Part): Measure {

@@ -20,15 +20,19 @@ export const generic: ListDialect = {
   },
 };
 
-/** The rows of the list with most title text; a row that prints its day counts threefold, menus of short words not at all. */
+/**
+ * The rows of the list with most title text. A list that prints days goes before every list that prints none, which keeps side
+ * lists out even where the column has a single entry; menus of short words don't count at all.
+ */
 export function biggestList(rows: readonly ListRow[]): ListRow[] {
+  const titled = rows.filter((row) => isTitleLike(row));
+  const dated = titled.filter((row) => row.listedOn !== null);
   const weights = new Map<number, number>();
-  for (const row of rows.filter(isTitleLike)) {
-    const length = Math.min(row.title?.length ?? 0, 40);
-    weights.set(row.list, (weights.get(row.list) ?? 0) + length * (row.listedOn === null ? 1 : 3));
+  for (const row of dated.length > 0 ? dated : titled) {
+    weights.set(row.list, (weights.get(row.list) ?? 0) + Math.min(row.title?.length ?? 0, 40));
   }
   const biggest = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
-  return rows.filter((row) => row.list === biggest && isTitleLike(row));
+  return titled.filter((row) => row.list === biggest);
 }
 
 /** The request for the page behind 下一页 or `>`, as long as the source's limit allows it. */

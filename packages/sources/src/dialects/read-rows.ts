@@ -80,7 +80,7 @@ function closeFrame(state: RowState, frame: Frame, parent: Frame): void {
     return;
   }
   const inRow = state.frames.some((outer) => rowTags.has(outer.tag));
-  if (!inRow && calendarDay(squeeze(frame.text)) !== null) {
+  if (!inRow && frame.anchors.length > 0 && calendarDay(squeeze(frame.text)) !== null) {
     for (const anchor of frame.anchors) anchor.list = parent.number;
     finishRows(state, frame);
     return;

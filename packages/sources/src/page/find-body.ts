@@ -1,8 +1,8 @@
-import { isTailLine } from "./page-line.ts";
+import { isSourceLink, isTailLine } from "./page-line.ts";
 import { blocksBelow, isBodyPart, type PageBlock, type PageOutline } from "./read-outline.ts";
 
 /** Lines `[start, end)` of a page. */
-export type LineRange = { readonly start: number; readonly end: number };
+type LineRange = { readonly start: number; readonly end: number };
 
 export type Body = { readonly ranges: readonly LineRange[]; readonly rule: string; readonly dialect: string };
 
@@ -139,6 +139,7 @@ function proseRun(page: PageOutline, from: number): LineRange {
 function isArticleLine(page: PageOutline, index: number): boolean {
   const line = page.lines[index];
   if (line === undefined) return false;
+  if (isSourceLink(line.text)) return true;
   return !line.isFooter && line.linkLength * 3 <= line.text.length && !isTailLine(line.text);
 }
 

@@ -21,6 +21,11 @@ export function isTailLine(text: string): boolean {
   return text.length < 120 && !text.includes("。") && tail.test(text);
 }
 
+/** What a repost adds below the article: `原文链接：http://qingfeng.yangli.example/art/1.html` */
+export function isSourceLink(text: string): boolean {
+  return /^[（(【[]?(原文|来源)(链接|地址|网址)/u.test(text);
+}
+
 /** How much a line looks like prose: its Chinese sentence punctuation. Colons don't count, for labels and footers have them. */
 export function punctuationScore(text: string): number {
   let score = 0;

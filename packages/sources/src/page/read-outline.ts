@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { isFooterLine, punctuationScore, tidyLine } from "./page-line.ts";
 
 /** A printed line: what stands between two block borders or line breaks, tidied. */
-export type PageLine = {
+type PageLine = {
   readonly text: string;
   readonly linkLength: number;
   readonly isFooter: boolean;
@@ -21,7 +21,7 @@ export type PageBlock = {
   readonly parent: PageBlock | null;
 };
 
-export type PageLink = { readonly href: string; text: string; readonly line: number };
+type PageLink = { readonly href: string; text: string; readonly line: number };
 /** What stands between the begin and end comments (or meta tags) of a CMS. */
 export type MarkedPart = { readonly name: string; readonly start: number; readonly end: number; readonly text: string };
 

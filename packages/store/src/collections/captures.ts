@@ -5,10 +5,12 @@ import type { CapturesStore } from "../store.ts";
 
 /** Captures: the distinct responses of a page, what became of each, and which series wait for it. */
 export function capturesStore(captures: StoreCollection<StoredCapture>): CapturesStore {
-  const findAll = async (filter: Filter, options: FindOptions): Promise<StoredCapture[]> => {
-    const stored = await captures.find(filter, options).toArray();
-    return stored.map((capture) => storedCaptureSchema.parse(capture));
-  };
+  return { ...singleCaptures(captures), ...captureLists(captures) };
+}
+
+type Lists = "listUnread" | "listOfSeries" | "listOfPages" | "listPendingSeries";
+
+function singleCaptures(captures: StoreCollection<StoredCapture>): Omit<CapturesStore, Lists> {
   const findOne = async (filter: Filter, sort: Record<string, 1 | -1>): Promise<StoredCapture | null> =>
     storedCaptureSchema.nullable().parse(await captures.findOne(filter, { sort }));
   return {
@@ -28,6 +30,15 @@ export function capturesStore(captures: StoreCollection<StoredCapture>): Capture
     acknowledgeSeries: async (captureId, seriesId, readingRev) => {
       await captures.updateOne({ _id: captureId, readingRev }, { $pull: { pendingSeries: seriesId } });
     },
+  };
+}
+
+function captureLists(captures: StoreCollection<StoredCapture>): Pick<CapturesStore, Lists> {
+  const findAll = async (filter: Filter, options: FindOptions): Promise<StoredCapture[]> => {
+    const stored = await captures.find(filter, options).toArray();
+    return stored.map((capture) => storedCaptureSchema.parse(capture));
+  };
+  return {
     listUnread: (extractor, limit, afterId) =>
       findAll(
         { ...(afterId === undefined ? {} : { _id: { $gt: afterId } }), ...readBefore({ $lt: extractor }) },
@@ -38,7 +49,10 @@ export function capturesStore(captures: StoreCollection<StoredCapture>): Capture
     listOfPages: (pageIds) => findAll({ pageId: { $in: pageIds } }, { sort: { _id: 1 } }),
     listPendingSeries: async (limit) => {
       const values = await captures.distinct("pendingSeries", {});
-      return values.filter((value) => typeof value === "string").sort().slice(0, limit);
+      return values
+        .filter((value) => typeof value === "string")
+        .sort()
+        .slice(0, limit);
     },
   };
 }

@@ -28,7 +28,6 @@ export function pagesStore(pages: StoreCollection<StoredPage>): PagesStore {
     },
     listDue: (sourceId, at, limit) =>
       findAll({ sourceId, nextCheckAt: { $lte: at } }, { sort: { nextCheckAt: 1, _id: 1 }, limit }),
-    list: (limit, sourceId) =>
-      findAll(sourceId === undefined ? {} : { sourceId }, { sort: { _id: 1 }, limit }),
+    list: (limit, sourceId) => findAll(sourceId === undefined ? {} : { sourceId }, { sort: { _id: 1 }, limit }),
   };
 }

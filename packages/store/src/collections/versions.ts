@@ -12,7 +12,9 @@ export function versionsStore(versions: StoreCollection<StoredVersion>): Version
   return {
     put: async (version) => {
       const { _id, extractor } = version;
-      await guardedUpsert(() => versions.replaceOne({ _id, extractor: { $lte: extractor } }, version, { upsert: true }));
+      await guardedUpsert(() =>
+        versions.replaceOne({ _id, extractor: { $lte: extractor } }, version, { upsert: true }),
+      );
     },
     get: async (versionId) => storedVersionSchema.nullable().parse(await versions.findOne({ _id: versionId })),
     listOfSeries: (seriesId) => findAll({ seriesId }),

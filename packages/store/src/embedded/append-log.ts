@@ -51,7 +51,7 @@ export function openAppendLog(path: string, onRecovered: (text: string) => void)
 }
 
 function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }
 
 /** Write beside, bring to disk, rename: at any moment the path names a whole file, the old or the new. */

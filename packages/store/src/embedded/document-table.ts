@@ -82,12 +82,20 @@ function idsFor(filter: Filter, indexes: readonly EqualityIndex[]): ReadonlySet<
   if (own !== null) return new Set(own.filter((id) => typeof id === "string"));
   for (const { field, idsByValue } of indexes) {
     const values = field in filter ? soughtValues(filter[field]) : null;
-    if (values !== null) return new Set(values.flatMap((value) => [...(idsByValue.get(value) ?? [])]));
+    if (values !== null) return union(values.map((value) => idsByValue.get(value) ?? none));
   }
   const branches = filter["$or"];
   if (!Array.isArray(branches)) return null;
   const found = branches.map((branch) => idsFor(branch, indexes));
-  return found.includes(null) ? null : new Set(found.flatMap((ids) => [...(ids ?? [])]));
+  return found.includes(null) ? null : union(found.map((ids) => ids ?? none));
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return only;
+  return new Set(sets.flatMap((ids) => Array.from(ids)));
 }
 
 /** The values that a condition asks a field to be equal to; null where it asks something else. */

@@ -1,49 +1,101 @@
-import { Query } from "mingo";
-import type { z } from "zod";
-import type { Filter, FindOptions, StoreCollection, StoredDocument, UpdateOperators } from "../collection.ts";
-import type { IndexSpec } from "../indexes.ts";
-import type { AppendLog } from "./append-log.ts";
-import { createDocumentTable, duplicateKey, valuesAt } from "./document-table.ts";
-import type { LogEntry, LooseDocument } from "./log-line.ts";
+import { isDeepStrictEqual } from "node:util";
+import { find } from "mingo";
+import type { Filter, FindOptions, StoreCollection, StoredDocument, UpdateCounts } from "../collection.ts";
+import { valuesAt } from "./document-table.ts";
+import { createEmbeddedRows, type EmbeddedParts, type EmbeddedRows } from "./embedded-rows.ts";
+import type { LooseDocument } from "./log-line.ts";
 import { updateDocument, upsertedDocument } from "./update-document.ts";
 
-export type EmbeddedParts<D extends StoredDocument> = {
-  readonly schema: z.ZodType<D>;
-  readonly indexes: readonly IndexSpec[];
-  /** null keeps everything in memory. */
-  readonly log: AppendLog | null;
-};
-
 /**
- * The methods of a MongoDB collection that the store needs, in process. Each operation runs synchronously from call to
- * acknowledgement, so operations are atomic; what is acknowledged is in the log. Documents are checked against their schema
- * before they are kept, as the server's validators do; what is handed out are copies.
+ * The methods of a MongoDB collection that the store needs, in process. Each operation runs synchronously from its call to
+ * its end, so operations are atomic; what is acknowledged is in the log. What is given out and taken in are copies.
  */
 export function embeddedCollection<D extends StoredDocument>(parts: EmbeddedParts<D>): StoreCollection<D> {
-  const { log } = parts;
-  const table = createDocumentTable(parts.indexes, log?.documents.values() ?? []);
-  const given = givenOut(parts.schema);
+  const rows = createEmbeddedRows(parts);
+  // Documents were checked against their schema when they were written; a projection is partial, as the driver's is.
+  const isDocument = (document: LooseDocument): document is LooseDocument & D => typeof document._id === "string";
+  const copyOut = (document: LooseDocument): D => {
+    const copy = structuredClone(document);
+    if (!isDocument(copy)) throw new TypeError("a stored document without _id");
+    return copy;
+  };
+  return { ...readMethods(rows, copyOut), ...writeMethods(rows, copyOut) };
+}
 
-  const matching = (filter: Filter): LooseDocument[] => {
-    const query = new Query(filter);
-    return table.candidates(filter).filter((document) => query.test(document));
+type CopyOut<D> = (document: LooseDocument) => D;
+
+type ReadMethods = "findOne" | "find" | "countDocuments" | "distinct";
+
+function readMethods<D extends StoredDocument>(
+  rows: EmbeddedRows,
+  copyOut: CopyOut<D>,
+): Pick<StoreCollection<D>, ReadMethods> {
+  const select = (filter: Filter, options: FindOptions = {}): D[] => {
+    const cursor = find<LooseDocument>(rows.matching(filter), {}, options.projection);
+    const sorted = options.sort === undefined ? cursor : cursor.sort(options.sort);
+    // As in MongoDB, a limit of 0 is none.
+    const limited = options.limit === undefined || options.limit === 0 ? sorted : sorted.limit(options.limit);
+    return limited.all().map((document) => copyOut(document));
   };
-  const write = (entries: readonly LogEntry<LooseDocument>[]): void => {
-    if (entries.length === 0) return;
-    log?.append(entries);
-    for (const entry of entries) {
-      if ("put" in entry) table.set(entry.put);
-      else table.delete(entry.delete);
-    }
+  return {
+    findOne: async (filter, options) => select(filter, { ...options, limit: 1 })[0] ?? null,
+    find: (filter, options) => ({ toArray: async () => select(filter, options) }),
+    countDocuments: async (filter) => rows.matching(filter).length,
+    distinct: async (field, filter) => [
+      ...new Set(rows.matching(filter).flatMap((document) => valuesAt(document, field.split(".")))),
+    ],
   };
-  const insert = (document: LooseDocument): LooseDocument => {
-    if (table.get(document._id) !== undefined) throw duplicateKey(document, ["_id"]);
-    return put(document);
+}
+
+type WriteMethods = Exclude<keyof StoreCollection<StoredDocument>, ReadMethods>;
+
+function writeMethods<D extends StoredDocument>(
+  rows: EmbeddedRows,
+  copyOut: CopyOut<D>,
+): Pick<StoreCollection<D>, WriteMethods> {
+  return {
+    insertOne: async (document) => rows.insert(copyIn(document)),
+    updateOne: async (filter, update, options) => {
+      const [found] = rows.matching(filter);
+      if (found !== undefined) return replaceChanged(rows, [found], [updateDocument(found, update)]);
+      if (options?.upsert === true) rows.insert(upsertedDocument(filter, update));
+      return { matchedCount: 0, modifiedCount: 0, upsertedCount: options?.upsert === true ? 1 : 0 };
+    },
+    updateMany: async (filter, update) => {
+      const found = rows.matching(filter);
+      const updated = found.map((document) => updateDocument(document, update));
+      return replaceChanged(rows, found, updated);
+    },
+    replaceOne: async (filter, replacement, options) => {
+      const [found] = rows.matching(filter);
+      if (found !== undefined) rows.replace([copyIn({ ...replacement, _id: found._id })]);
+      else if (options?.upsert === true) rows.insert(copyIn(replacement));
+    },
+    findOneAndUpdate: async (filter, update) => {
+      const [found] = rows.matching(filter);
+      if (found === undefined) return null;
+      const updated = updateDocument(found, update);
+      rows.replace([updated]);
+      return copyOut(updated);
+    },
+    deleteMany: async (filter) => {
+      const found = rows.matching(filter);
+      rows.remove(found);
+      return { deletedCount: found.length };
+    },
   };
-  const put = (document: LooseDocument): LooseDocument => {
-    refuseMalformed(parts.schema, document);
-    table.checkUnique(document);
-    write([{ put: document }]);
-    return document;
-  };
+}
+
+function replaceChanged(
+  rows: EmbeddedRows,
+  found: readonly LooseDocument[],
+  updated: readonly LooseDocument[],
+): UpdateCounts {
+  const changed = updated.filter((document, index) => !isDeepStrictEqual(document, found[index]));
+  rows.replace(changed);
+  return { matchedCount: found.length, modifiedCount: changed.length, upsertedCount: 0 };
+}
+
+function copyIn(document: StoredDocument): LooseDocument {
+  return { ...structuredClone(document) };
 }

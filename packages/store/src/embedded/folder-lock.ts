@@ -19,7 +19,7 @@ export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "lock");
   const draft = join(folder, `lock.${randomUUID()}`);
-  const owner: Owner = { pid: process.pid, host: hostname(), startedAt: processStart(process.pid) };
+  const owner: Owner = { pid: process.pid, host: hostname(), startedAt: processOf(process.pid)?.startedAt ?? null };
   writeFileSync(draft, JSON.stringify({ ...owner, token: randomUUID() }));
   try {
     if (!linkUnlessTaken(draft, path)) {
@@ -70,26 +70,33 @@ function isHeld(lock: string): boolean {
   if (owner === null) return false;
   // Processes of another machine or container can't be seen from here: better to refuse than to share.
   if (owner.host !== hostname()) return true;
-  if (!isAlive(owner.pid)) return false;
-  const startedAt = processStart(owner.pid);
-  return startedAt === null || owner.startedAt === null || startedAt === owner.startedAt;
+  const running = processOf(owner.pid);
+  if (running === null) return false;
+  // A later process may have the same number; a container's first process always does.
+  return running.startedAt === null || owner.startedAt === null || running.startedAt === owner.startedAt;
 }
 
-function isAlive(pid: number): boolean {
+type RunningProcess = { readonly startedAt: string | null };
+
+/** null where no such process runs; when it started is known on Linux only. */
+function processOf(pid: number): RunningProcess | null {
+  if (existsSync("/proc/self/stat")) return linuxProcess(pid);
   try {
     process.kill(pid, 0);
-    return true;
+    return { startedAt: null };
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    const isAnothers = error instanceof Error && "code" in error && error.code === "EPERM";
+    return isAnothers ? { startedAt: null } : null;
   }
 }
 
-/** Tells a process from a later one with the same number (a container's first process is always 1); null off Linux. */
-function processStart(pid: number): string | null {
+function linuxProcess(pid: number): RunningProcess | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // Field 22, counted after the command's name, which stands in parentheses and may hold spaces.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    // Fields from the third on, counted after the command's name, which stands in parentheses and may hold spaces.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const isDead = fields[0] === "Z" || fields[0] === "X";
+    return isDead ? null : { startedAt: fields[19] ?? null };
   } catch {
     return null;
   }

@@ -18,7 +18,7 @@ export function readLog(path: string, onRecovered: (text: string) => void): Read
   let readTo = 0;
   let lines = 0;
   let brokenLine: number | null = null;
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(newline, start);
     const entry = end === -1 ? null : tryDecode(bytes.toString("utf8", start, end));
     lines += 1;

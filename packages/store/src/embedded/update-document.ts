@@ -32,5 +32,7 @@ function equalitiesOf(filter: Filter): Record<string, unknown> {
 
 /** Whether a condition is `{ $gt: … }` and the like rather than a value to be equal to. */
 export function hasOperators(condition: unknown): boolean {
-  return typeof condition === "object" && condition !== null && Object.keys(condition).some((key) => key.startsWith("$"));
+  return (
+    typeof condition === "object" && condition !== null && Object.keys(condition).some((key) => key.startsWith("$"))
+  );
 }

@@ -25,7 +25,7 @@ export function demoCommand(context: CliContext): Command {
     .option("--json", "JSON 输出")
     .addHelpText("after", "\n例子 examples:\n  npm run demo\n  zhenggai demo --json\n")
     .action(async (options: { json?: boolean }) => {
-      const simulator = await startSimulator({ scenario: sampleScenario() });
+      const simulator = await startSimulator({ scenario: await sampleScenario() });
       const workspace = await openWorkspace(demoSettings(context.settings(), simulator), context.narrate);
       try {
         await runDemo({ workspace, simulator, context, json: options.json === true });

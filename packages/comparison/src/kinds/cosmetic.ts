@@ -1,0 +1,38 @@
+import type { Change } from "@zhenggai/notice";
+import { isClaimed, type Claims, type Found } from "../claims.ts";
+import type { Comparison, PlacedHunk } from "../comparison.ts";
+import { operationOf } from "../hunks.ts";
+import { makeChange, quote } from "../make-change.ts";
+import { sliceOf } from "../spans.ts";
+
+const isSpaceOnly = (comparison: Comparison, hunk: PlacedHunk): boolean =>
+  sliceOf(comparison.texts.before, hunk.before).trim() === sliceOf(comparison.texts.after, hunk.after).trim();
+
+/**
+ * cosmetic: typography, width, punctuation, numbering style, boilerplate, counters; at most one change, stored and never
+ * delivered.
+ */
+export function findCosmeticChange(comparison: Comparison, claims: Claims): Found {
+  const rest = comparison.hunks.filter(
+    (hunk) => (hunk.level === "cosmetic" || hunk.level === "numbering") && !isClaimed(claims, hunk),
+  );
+  const [first] = rest;
+  if (first === undefined) return { changes: [], claims: [] };
+  const change: Change = makeChange({
+    kind: "cosmetic",
+    target: { part: "text", finding: null, measure: null, field: null },
+    before: quote(comparison, "before", first.before),
+    after: quote(comparison, "after", first.after),
+    operations: rest.map(operationOf),
+    summary: {
+      zh: `仅排版、标点或页面附加文字不同，共${rest.length}处。`,
+      en: `Only typography, punctuation or page furniture differs, in ${rest.length} places.`,
+    },
+  });
+  return { changes: [change], claims: [] };
+}
+
+/** Line breaks that came or went with a finding or measure next to them are part of that change. */
+export function isLeftoverSpace(comparison: Comparison): boolean {
+  return comparison.hunks.filter((hunk) => hunk.level === "cosmetic").every((hunk) => isSpaceOnly(comparison, hunk));
+}

@@ -1,0 +1,102 @@
+import type { Change, ChangeKind, ChangeTarget, DeclaredTotal, Notice, Outcome, Span } from "@zhenggai/notice";
+import { atomKey, atomShape, readAtoms, type Atom } from "../atoms.ts";
+import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
+import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
+import { operationOf } from "../hunks.ts";
+import { becameOf, makeChange, quote, whereOf } from "../make-change.ts";
+import { similarity } from "../similarity.ts";
+import { overlaps, sliceOf } from "../spans.ts";
+import { skeletonKey } from "../text-keys.ts";
+
+type AtomPair = { readonly before: Atom; readonly after: Atom };
+
+/** How alike two clauses must be, figures aside, for a figure in one to be an edit of the figure in the other. */
+const leastLikeness = 0.5;
+
+/** Figures and dates edited in a hunk. In reworded clauses only where both sides print the same kinds of them in order. */
+function editsIn(comparison: Comparison, hunk: PlacedHunk): AtomPair[] {
+  if (hunk.atoms !== null) return hunk.atoms.before.type === "document" ? [] : [hunk.atoms];
+  const old = sliceOf(comparison.texts.before, hunk.before);
+  const young = sliceOf(comparison.texts.after, hunk.after);
+  const before = readAtoms(old, hunk.before.start).filter((atom) => atom.type !== "document");
+  const after = readAtoms(young, hunk.after.start).filter((atom) => atom.type !== "document");
+  const isAlike =
+    before.length > 0 &&
+    before.map(atomShape).join("|") === after.map(atomShape).join("|") &&
+    similarity(skeletonKey(old), skeletonKey(young)) >= leastLikeness;
+  if (!isAlike) return [];
+  return before.flatMap((atom, at) => {
+    const other = after[at];
+    return other === undefined || atomKey(atom) === atomKey(other) ? [] : [{ before: atom, after: other }];
+  });
+}
+
+/** The tightest of the entries whose words contain the atom, one with its value first. */
+function entryAt<Entry extends { span: Span; value: number; text: string }>(
+  entries: readonly Entry[],
+  atom: Atom,
+): Entry | undefined {
+  const around = entries.filter((entry) => overlaps(entry.span, atom.span));
+  const rank = (entry: Entry) => (entry.value === atom.value ? 0 : 1e6) + (entry.span.end - entry.span.start);
+  return around.sort((one, other) => rank(one) - rank(other))[0];
+}
+
+type Meaning = { readonly kind: ChangeKind; readonly part?: ChangeTarget["part"]; readonly field: string | null };
+
+const declaredAt = (notice: Notice, atom: Atom): DeclaredTotal | undefined => entryAt(notice.declared, atom);
+
+function outcomeAt(notice: Notice, atom: Atom): Outcome | undefined {
+  const own = notice.outcomes.filter((entry) => entry.value === atom.value || entry.amount === atom.value);
+  return entryAt(own.length > 0 ? own : notice.outcomes, atom);
+}
+
+/** What the figure is: a declared total, an outcome, a date, or any other figure. */
+function meaningOf(comparison: Comparison, pair: AtomPair): Meaning {
+  if (pair.before.type === "date") return { kind: "date-changed", field: null };
+  const declared = declaredAt(comparison.after, pair.after) ?? declaredAt(comparison.before, pair.before);
+  if (declared !== undefined) return { kind: "declared-changed", part: "declared", field: declared.metric };
+  const outcome = outcomeAt(comparison.after, pair.after) ?? outcomeAt(comparison.before, pair.before);
+  if (outcome !== undefined) return { kind: "outcome-changed", part: "outcome", field: outcome.metric };
+  return { kind: "figure-changed", field: null };
+}
+
+const termOf = (kind: ChangeKind): { zh: string; en: string } => {
+  if (kind === "date-changed") return { zh: "日期", en: "date" };
+  if (kind === "declared-changed") return { zh: "自述总数", en: "declared total" };
+  return kind === "outcome-changed" ? { zh: "成效数字", en: "outcome" } : { zh: "数字", en: "figure" };
+};
+
+function figureChange(comparison: Comparison, hunk: PlacedHunk, pair: AtomPair): Change {
+  const meaning = meaningOf(comparison, pair);
+  const target = targetAt(hunk.place, meaning.part, meaning.field);
+  const before = quote(comparison, "before", pair.before.span, pair.before);
+  const after = quote(comparison, "after", pair.after.span, pair.after);
+  const where = whereOf(target);
+  const term = termOf(meaning.kind);
+  const became = becameOf(before, after);
+  return makeChange({
+    kind: meaning.kind,
+    target,
+    before,
+    after,
+    operations: [operationOf(hunk)],
+    summary: { zh: `${where.zh}的${term.zh}${became.zh}。`, en: `The ${term.en} in ${where.en}: ${became.en}.` },
+  });
+}
+
+const claimOf = (hunk: PlacedHunk, pair: AtomPair): Claim =>
+  hunk.level === "atom" ? claimWhole(hunk) : { hunk, before: pair.before.span, after: pair.after.span, whole: false };
+
+/**
+ * declared-changed, outcome-changed, figure-changed, and date-changed in prose: a number with unit or a date with another
+ * value, wherever it stands. Example: 处理13人 becomes 处理16人; 528.09万元 and 5280900元 are the same.
+ */
+export function findFigureChanges(comparison: Comparison, claims: Claims): Found {
+  const edits = openHunks(comparison, claims).flatMap((hunk) =>
+    editsIn(comparison, hunk).map((pair) => ({ hunk, pair })),
+  );
+  return {
+    changes: edits.map(({ hunk, pair }) => figureChange(comparison, hunk, pair)),
+    claims: edits.map(({ hunk, pair }) => claimOf(hunk, pair)),
+  };
+}

@@ -1,0 +1,211 @@
+import type { Change, ChangeTarget, Operation } from "@zhenggai/notice";
+import type { FindingPair } from "../align-regions.ts";
+import { ordinalOf } from "../chinese-numerals.ts";
+import { claimWhole, type Found } from "../claims.ts";
+import type { Comparison, PlacedHunk } from "../comparison.ts";
+import { operationOf } from "../hunks.ts";
+import { excerpt, makeChange, quote } from "../make-change.ts";
+import type { FindingRegion } from "../regions.ts";
+import { sliceOf } from "../spans.ts";
+import { foldTypography } from "../typography.ts";
+
+const targetOf = (region: FindingRegion): ChangeTarget => ({
+  part: "finding",
+  finding: region.finding.n,
+  measure: null,
+  field: null,
+});
+
+const groupKey = (region: FindingRegion): string => region.finding.groups.map(foldTypography).join("|");
+
+/** Place of a finding among those printed under the same groups, from 0. */
+function placeInGroup(all: readonly FindingRegion[], region: FindingRegion): number {
+  return all.filter((other) => groupKey(other) === groupKey(region) && other.finding.n < region.finding.n).length;
+}
+
+const regionsOn = (comparison: Comparison, side: "before" | "after"): FindingRegion[] => [
+  ...comparison.findings.pairs.map((pair) => pair[side]),
+  ...comparison.findings[side === "before" ? "removed" : "added"],
+];
+
+/** The hunk of the enumerator of a paired finding, where it says another number. */
+const numberingOf = (comparison: Comparison, pair: FindingPair): PlacedHunk | undefined =>
+  comparison.hunks.find(
+    (hunk) => hunk.level === "numbering" && hunk.place.part === "heading" && hunk.place.pair === pair,
+  );
+
+/** Whether a new number only says that findings above came or went. */
+function followsFromOthers(comparison: Comparison, pair: FindingPair): boolean {
+  const shift =
+    placeInGroup(regionsOn(comparison, "after"), pair.after) -
+    placeInGroup(regionsOn(comparison, "before"), pair.before);
+  const old = ordinalOf(sliceOf(comparison.texts.before, pair.before.numbering)) ?? 0;
+  const young = ordinalOf(sliceOf(comparison.texts.after, pair.after.numbering)) ?? 0;
+  return shift !== 0 && young - old === shift;
+}
+
+/** Whether it stands under another group that the older version already had. */
+function changedGroup(comparison: Comparison, pair: FindingPair): boolean {
+  const old = pair.before.finding.groups.at(-1) ?? "";
+  const young = pair.after.finding.groups.at(-1) ?? "";
+  if (foldTypography(old) === foldTypography(young)) return false;
+  const known = comparison.before.findings.flatMap((finding) => finding.groups).map(foldTypography);
+  const still = comparison.after.findings.flatMap((finding) => finding.groups).map(foldTypography);
+  return known.includes(foldTypography(young)) && (old === "" || still.includes(foldTypography(old)));
+}
+
+function addedOrRemoved(comparison: Comparison): Change[] {
+  const added = comparison.findings.added.map((region) => {
+    const after = quote(comparison, "after", region.title);
+    return makeChange({
+      kind: "finding-added",
+      target: targetOf(region),
+      before: null,
+      after,
+      operations: [{ op: "insert", before: null, after: region.whole }],
+      summary: {
+        zh: `新增问题“${excerpt(after)}”，含措施${region.measures.length}条。`,
+        en: `Finding "${excerpt(after)}" was added with ${region.measures.length} measures.`,
+      },
+    });
+  });
+  const removed = comparison.findings.removed.map((region) => {
+    const before = quote(comparison, "before", region.title);
+    return makeChange({
+      kind: "finding-removed",
+      target: targetOf(region),
+      before,
+      after: null,
+      operations: [{ op: "delete", before: region.whole, after: null }],
+      summary: {
+        zh: `删去问题“${excerpt(before)}”，原有措施${region.measures.length}条。`,
+        en: `Finding "${excerpt(before)}" with ${region.measures.length} measures was removed.`,
+      },
+    });
+  });
+  return [...added, ...removed];
+}
+
+function movedChange(comparison: Comparison, pair: FindingPair, hunk: PlacedHunk | undefined): Change {
+  const before = quote(comparison, "before", pair.before.title);
+  const after = quote(comparison, "after", pair.after.title);
+  const isRenumbered = !pair.moved && !changedGroup(comparison, pair);
+  const move: Operation[] = isRenumbered ? [] : [{ op: "move", before: pair.before.whole, after: pair.after.whole }];
+  const [old, young] = [pair.before.finding.n, pair.after.finding.n];
+  const numbers = { old: pair.before.finding.numbering, young: pair.after.finding.numbering };
+  return makeChange({
+    kind: "finding-moved",
+    target: targetOf(pair.after),
+    before,
+    after,
+    operations: [...move, ...(hunk === undefined ? [] : [operationOf(hunk)])],
+    summary: isRenumbered
+      ? {
+          zh: `问题“${excerpt(after)}”的序号由${numbers.old}改为${numbers.young}。`,
+          en: `Finding "${excerpt(after)}" was renumbered from ${numbers.old} to ${numbers.young}.`,
+        }
+      : {
+          zh: `问题“${excerpt(after)}”由第${old}位移到第${young}位。`,
+          en: `Finding "${excerpt(after)}" moved from place ${old} to place ${young}.`,
+        },
+  });
+}
+
+const statusZh = { completed: "已完成", ongoing: "持续整改" } as const;
+
+function statusOf(pair: FindingPair, side: "before" | "after"): { zh: string; en: string } {
+  const status = pair[side].finding.status;
+  return status === null ? { zh: "未注明", en: "unstated" } : { zh: statusZh[status], en: status };
+}
+
+/** Hunks in the prose above a finding that name its group: the heading that gave it another status. */
+function groupHunks(comparison: Comparison, pair: FindingPair): PlacedHunk[] {
+  const titles = [...pair.before.finding.groups, ...pair.after.finding.groups].map(foldTypography);
+  return comparison.hunks.filter((hunk) => {
+    if (hunk.level === "cosmetic" || hunk.place.part !== "text") return false;
+    const sides = [sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)];
+    return sides
+      .map(foldTypography)
+      .some((side) => side !== "" && titles.some((title) => title !== "" && side.includes(title)));
+  });
+}
+
+type StatusChange = {
+  readonly pair: FindingPair;
+  readonly change: Change;
+  readonly hunks: readonly PlacedHunk[];
+  /** Whether the text differs at all; a status that only our reading changed is no change. */
+  readonly isPrinted: boolean;
+};
+
+function statusChange(comparison: Comparison, pair: FindingPair): StatusChange {
+  const heading = comparison.hunks.filter(
+    (hunk) => hunk.place.pair === pair && hunk.place.part === "heading" && hunk.level === "prose",
+  );
+  const inHeading = heading.filter((hunk) => /完成|整改到位|持续|推进|销号/u.test(wordsOf(comparison, hunk)));
+  const numbering = numberingOf(comparison, pair);
+  const hunks = [...inHeading, ...groupHunks(comparison, pair), ...(numbering === undefined ? [] : [numbering])];
+  const move: Operation = { op: "move", before: pair.before.whole, after: pair.after.whole };
+  const isMoved = pair.moved || changedGroup(comparison, pair);
+  const [old, young] = [statusOf(pair, "before"), statusOf(pair, "after")];
+  const after = quote(comparison, "after", pair.after.title, { value: pair.after.finding.status, unit: null });
+  const change = makeChange({
+    kind: "finding-status-changed",
+    target: { ...targetOf(pair.after), field: "status" },
+    before: quote(comparison, "before", pair.before.title, { value: pair.before.finding.status, unit: null }),
+    after,
+    operations: [...(isMoved ? [move] : []), ...hunks.map(operationOf)],
+    summary: {
+      zh: `问题“${excerpt(after)}”的整改状态由${old.zh}改为${young.zh}。`,
+      en: `The status of finding "${excerpt(after)}" went from ${old.en} to ${young.en}.`,
+    },
+  });
+  return { pair, change, hunks, isPrinted: isMoved || hunks.length > 0 };
+}
+
+const wordsOf = (comparison: Comparison, hunk: PlacedHunk): string =>
+  sliceOf(comparison.texts.before, hunk.before) + sliceOf(comparison.texts.after, hunk.after);
+
+/** Adds the renumbering that followed from a change to its operations, so that every difference is accounted for. */
+function withFollowers(changes: readonly Change[], followers: readonly PlacedHunk[]): Change[] {
+  const at = changes.findIndex((change) => change.kind !== "finding-status-changed");
+  return changes.map((change, index) =>
+    index === Math.max(at, 0) && followers.length > 0
+      ? { ...change, operations: [...change.operations, ...followers.map(operationOf)] }
+      : change,
+  );
+}
+
+/**
+ * finding-added, finding-removed, finding-moved, finding-status-changed. What an added or removed finding contains belongs
+ * to it; a number that shifts because of another finding is no change of its own; a finding that moves to the group of
+ * completed ones changed its status, and is not also moved.
+ */
+export function findFindingChanges(comparison: Comparison): Found {
+  const { pairs } = comparison.findings;
+  const status = pairs
+    .filter((pair) => pair.before.finding.status !== pair.after.finding.status)
+    .map((pair) => statusChange(comparison, pair))
+    .filter((entry) => entry.isPrinted);
+  const done = new Set(status.map((entry) => entry.pair));
+  const rest = pairs.filter((pair) => !done.has(pair));
+  const moved = rest
+    .map((pair) => ({ pair, hunk: numberingOf(comparison, pair) }))
+    .filter(({ pair, hunk }) => {
+      if (pair.moved || changedGroup(comparison, pair)) return true;
+      return hunk !== undefined && !followsFromOthers(comparison, pair);
+    });
+  const movedPairs = new Set(moved.map((entry) => entry.pair));
+  const followers = rest.filter((pair) => !movedPairs.has(pair)).flatMap((pair) => numberingOf(comparison, pair) ?? []);
+  const changes = [
+    ...addedOrRemoved(comparison),
+    ...moved.map(({ pair, hunk }) => movedChange(comparison, pair, hunk)),
+    ...status.map((entry) => entry.change),
+  ];
+  const claimed = [
+    ...status.flatMap((entry) => entry.hunks),
+    ...moved.flatMap((entry) => entry.hunk ?? []),
+    ...followers,
+  ];
+  return { changes: withFollowers(changes, followers), claims: claimed.map(claimWhole) };
+}

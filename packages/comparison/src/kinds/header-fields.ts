@@ -1,0 +1,95 @@
+import type { Change, Quotation, Span } from "@zhenggai/notice";
+import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
+import type { Comparison, PlacedHunk } from "../comparison.ts";
+import { noticeFields, spansOfField, type Field } from "../fields.ts";
+import { operationOf } from "../hunks.ts";
+import { becameOf, distinctOperations, excerpt, makeChange, quote } from "../make-change.ts";
+import { maskValue } from "../mask-contact.ts";
+import { coverOf, overlaps } from "../spans.ts";
+import { foldTypography } from "../typography.ts";
+
+/** Fields that a page's meta tags can give without the text printing them; their operation has no spans. */
+const metaFields: ReadonlySet<string> = new Set(["title", "publishedOn"]);
+
+type Spans = { readonly before: readonly Span[]; readonly after: readonly Span[] };
+
+const touches = (spans: Spans, hunk: PlacedHunk): boolean =>
+  spans.before.some((span) => overlaps(span, hunk.before)) || spans.after.some((span) => overlaps(span, hunk.after));
+
+/** A date read from meta tags is claimed where the text prints it too. */
+const printsDates = (hunk: PlacedHunk, before: string | null, after: string | null): boolean =>
+  hunk.atoms?.before.type === "date" && hunk.atoms.before.value === before && hunk.atoms.after.value === after;
+
+const sameValue = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && foldTypography(one) === foldTypography(other));
+
+function quoteField(
+  comparison: Comparison,
+  side: "before" | "after",
+  one: Field,
+  spans: readonly Span[],
+): Quotation | null {
+  const value = one.valueOf(comparison[side]);
+  if (value === null) return null;
+  const isDate = one.kind === "date-changed";
+  const known = { value: isDate ? value : null, unit: null };
+  const found = quote(comparison, side, coverOf(spans.slice(0, 1)), known);
+  const quotation = found ?? { text: value, span: null, ...known };
+  return one.kind === "contact-changed" ? { ...quotation, text: maskValue(quotation.text) } : quotation;
+}
+
+function summaryOf(one: Field, before: Quotation | null, after: Quotation | null): Change["summary"] {
+  const became = becameOf(before, after);
+  if (one.kind === "contact-changed" && before !== null && after !== null)
+    return {
+      zh: `${one.zh}有改动（${excerpt(before)} → ${excerpt(after)}）。`,
+      en: `The contact ${one.name} changed (${excerpt(before)} → ${excerpt(after)}).`,
+    };
+  return { zh: `${one.zh}：${became.zh}。`, en: `${one.name}: ${became.en}.` };
+}
+
+/** Claims the field's own words in a hunk; all of it where the hunk is one figure, date or title. */
+function claimOf(hunk: PlacedHunk, spans: Spans): Claim {
+  if (hunk.level === "atom") return claimWhole(hunk);
+  const own = (sides: readonly Span[], span: Span) => coverOf(sides.filter((side) => overlaps(side, span)));
+  return { hunk, before: own(spans.before, hunk.before), after: own(spans.after, hunk.after), whole: false };
+}
+
+function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Found {
+  const before = one.valueOf(comparison.before);
+  const after = one.valueOf(comparison.after);
+  if (sameValue(before, after)) return { changes: [], claims: [] };
+  const spans = { before: spansOfField(comparison.before, one), after: spansOfField(comparison.after, one) };
+  const hunks = open.filter((hunk) => touches(spans, hunk) || printsDates(hunk, before, after));
+  // A field read from the text whose words did not change was derived from another (a year), or read differently by us.
+  const isFromMeta = metaFields.has(one.path) && spans.before.length + spans.after.length === 0;
+  if (hunks.length === 0 && !isFromMeta) return { changes: [], claims: [] };
+  const old = quoteField(comparison, "before", one, spans.before);
+  const young = quoteField(comparison, "after", one, spans.after);
+  const change = makeChange({
+    kind: one.kind,
+    target: { part: one.part, finding: null, measure: null, field: one.name },
+    before: old,
+    after: young,
+    operations: distinctOperations(hunks.map(operationOf)),
+    summary: summaryOf(one, old, young),
+  });
+  return { changes: [change], claims: hunks.map((hunk) => claimOf(hunk, spans)) };
+}
+
+/**
+ * title-changed, subject-renamed, date-changed (signed, published, inspection), signature-changed, contact-changed:
+ * a field of head or foot with another value, and the words that made it so. Contact values are masked.
+ */
+export function findFieldChanges(comparison: Comparison, claims: Claims): Found {
+  const changes: Change[] = [];
+  const made: Claim[] = [];
+  for (const one of noticeFields) {
+    const taken = new Set(made.filter((claim) => claim.whole).map((claim) => claim.hunk));
+    const open = openHunks(comparison, claims).filter((hunk) => !taken.has(hunk));
+    const found = changeOfField(comparison, open, one);
+    changes.push(...found.changes);
+    made.push(...found.claims);
+  }
+  return { changes, claims: made };
+}

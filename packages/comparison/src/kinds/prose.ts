@@ -1,0 +1,84 @@
+import type { Change, ChangeKind, Span } from "@zhenggai/notice";
+import { claimWhole, hasUnclaimedDifference, openHunks, type Claims, type Found } from "../claims.ts";
+import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
+import { operationOf } from "../hunks.ts";
+import { becameOf, distinctOperations, makeChange, quote, whereOf } from "../make-change.ts";
+import { coverOf, sliceOf } from "../spans.ts";
+
+const sentenceEnd = /[。！？!?\n]/u;
+
+/** Whether two neighbouring hunks stand in one sentence on either side. */
+function isSameSentence(comparison: Comparison, one: PlacedHunk, next: PlacedHunk): boolean {
+  if (one.place.part !== next.place.part || one.place.pair !== next.place.pair) return false;
+  return (["before", "after"] as const).some((side) => {
+    const text = sliceOf(comparison.texts[side], { start: one[side].start, end: next[side].start });
+    return next[side].start >= one[side].end && one[side].end > 0 && !sentenceEnd.test(text);
+  });
+}
+
+/** One group for each change: all of a heading, all of a measure, each sentence of other prose. */
+function grouped(comparison: Comparison, hunks: readonly PlacedHunk[]): PlacedHunk[][] {
+  const groups: PlacedHunk[][] = [];
+  for (const hunk of hunks) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const { part, pair, measure } = hunk.place;
+    const isWhole = part === "heading" || part === "measure";
+    const belongs =
+      last !== undefined &&
+      (isWhole
+        ? last.place.part === part && last.place.pair === pair && last.place.measure === measure
+        : isSameSentence(comparison, last, hunk));
+    if (belongs && group !== undefined) group.push(hunk);
+    else groups.push([hunk]);
+  }
+  return groups;
+}
+
+/** What is quoted: the heading, the measure, or the edited clauses. */
+function quotedSpans(group: readonly PlacedHunk[]): { before: Span | null; after: Span | null } {
+  const [first] = group;
+  const pair = first?.place.pair ?? null;
+  if (pair !== null && first?.place.part === "heading")
+    return { before: pair.before.heading, after: pair.after.heading };
+  const measures = pair?.measures.pairs.find((one) => one.after.n === first?.place.measure);
+  if (measures !== undefined) return { before: measures.before.body, after: measures.after.body };
+  return { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
+}
+
+const kindAt = (hunk: PlacedHunk): ChangeKind => {
+  if (hunk.place.part === "heading") return "finding-reworded";
+  return hunk.place.part === "measure" ? "measure-reworded" : "text-edited";
+};
+
+function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Change[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const spans = quotedSpans(group);
+  const edited = {
+    before: quote(comparison, "before", coverOf(group.map((hunk) => hunk.before))),
+    after: quote(comparison, "after", coverOf(group.map((hunk) => hunk.after))),
+  };
+  const target = targetAt(first.place);
+  const where = whereOf(target);
+  const became = becameOf(edited.before, edited.after);
+  return [
+    makeChange({
+      kind: kindAt(first),
+      target,
+      before: quote(comparison, "before", spans.before),
+      after: quote(comparison, "after", spans.after),
+      operations: distinctOperations(group.map(operationOf)),
+      summary: { zh: `${where.zh}：${became.zh}。`, en: `In ${where.en} ${became.en}.` },
+    }),
+  ];
+}
+
+/** finding-reworded, measure-reworded, text-edited: words that no more specific kind accounts for. */
+export function findProseChanges(comparison: Comparison, claims: Claims): Found {
+  const rest = openHunks(comparison, claims).filter((hunk) => hasUnclaimedDifference(comparison, claims, hunk));
+  return {
+    changes: grouped(comparison, rest).flatMap((group) => proseChange(comparison, group)),
+    claims: rest.map(claimWhole),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Change, ChangeKind, ChangeTarget, Operation, Quotation, Span } from "@zhenggai/notice";
+import type { Comparison } from "./comparison.ts";
+import { contactMask } from "./mask-contact.ts";
+import { isEmpty, sliceOf } from "./spans.ts";
+
+const minorKinds: ReadonlySet<ChangeKind> = new Set([
+  "contact-changed",
+  "finding-moved",
+  "text-edited",
+  "page-moved",
+  "inspection-gap",
+]);
+
+/** How much a kind matters to an analyst who gets alerts. */
+export function severityOf(kind: ChangeKind): Change["severity"] {
+  if (kind === "cosmetic") return "cosmetic";
+  return minorKinds.has(kind) ? "minor" : "substantive";
+}
+
+/** A change with the defaults of its kind: origin site, verdict sure, no score. */
+export function makeChange(
+  parts: Pick<Change, "kind" | "target" | "before" | "after" | "operations" | "summary"> &
+    Partial<Pick<Change, "severity" | "score" | "verdict">>,
+): Change {
+  const { kind, target, before, after, operations, summary } = parts;
+  return {
+    schemaVersion: 1,
+    kind,
+    origin: "site",
+    severity: parts.severity ?? severityOf(kind),
+    target,
+    before,
+    after,
+    operations: operations.length === 0 ? [{ op: "replace", before: null, after: null }] : [...operations],
+    score: parts.score ?? null,
+    verdict: parts.verdict ?? "sure",
+    summary,
+  };
+}
+
+/** The two notices that quotations are taken from. */
+export type QuotedSides = Pick<Comparison, "before" | "after" | "texts">;
+
+export type QuotedValue = { readonly value: number | string | null; readonly unit: string | null };
+
+/** Quotes one side, contact values masked, white space at the ends left out; null for an empty span. */
+export function quote(
+  sides: QuotedSides,
+  side: "before" | "after",
+  span: Span | null,
+  known: QuotedValue = { value: null, unit: null },
+): Quotation | null {
+  if (span === null || isEmpty(span)) return null;
+  const raw = sliceOf(sides.texts[side], span);
+  const start = span.start + (raw.length - raw.trimStart().length);
+  const words = raw.trim();
+  if (words === "") return null;
+  const mask = contactMask(sides.before, sides.after);
+  return { text: mask(words), span: { start, end: start + words.length }, value: known.value, unit: known.unit };
+}
+
+const longestExcerpt = 40;
+
+/** A quotation inside a sentence, shortened. */
+export function excerpt(quotation: Quotation | null): string {
+  const words = (quotation?.text ?? "").replaceAll(/\s+/g, " ").trim();
+  return words.length <= longestExcerpt ? words : `${words.slice(0, longestExcerpt - 1)}…`;
+}
+
+/** Where a change stands, for a sentence. Example: 问题3措施2, finding 3 measure 2. */
+export function whereOf(target: ChangeTarget): { zh: string; en: string } {
+  if (target.finding === null) return { zh: "正文", en: "the text" };
+  if (target.measure === null) return { zh: `问题${target.finding}`, en: `finding ${target.finding}` };
+  return {
+    zh: `问题${target.finding}措施${target.measure}`,
+    en: `finding ${target.finding} measure ${target.measure}`,
+  };
+}
+
+/** “甲”改为“乙”, or 新增 and 删去 where one side is missing. */
+export function becameOf(before: Quotation | null, after: Quotation | null): { zh: string; en: string } {
+  if (before === null) return { zh: `新增“${excerpt(after)}”`, en: `"${excerpt(after)}" was added` };
+  if (after === null) return { zh: `删去“${excerpt(before)}”`, en: `"${excerpt(before)}" was removed` };
+  return {
+    zh: `“${excerpt(before)}”改为“${excerpt(after)}”`,
+    en: `"${excerpt(before)}" became "${excerpt(after)}"`,
+  };
+}
+
+/** Operations without repeats, in order. */
+export function distinctOperations(operations: readonly Operation[]): Operation[] {
+  const byKey = new Map(operations.map((operation) => [JSON.stringify(operation), operation]));
+  return [...byKey.values()];
+}

@@ -1,0 +1,30 @@
+import type { Notice } from "@zhenggai/notice";
+
+/** The same length, so that spans into a quotation stay right. Example: 0999-8123456 becomes 0999-812****. */
+export function maskValue(value: string): string {
+  const at = value.indexOf("@");
+  if (at > 0) return `${value.slice(0, 1)}${"*".repeat(at - 1)}${value.slice(at)}`;
+  const kept = Math.max(Math.min(2, value.length - 1), value.length - 4);
+  return value.slice(0, kept) + "*".repeat(value.length - kept);
+}
+
+/** The printed contact values of a notice that name a person or a line: phone, e-mail, postal address. */
+const valuesOf = (notice: Notice): string[] =>
+  [notice.contact?.phone, notice.contact?.email, notice.contact?.address]
+    .flatMap((value) => (value === null || value === undefined ? [] : [value]))
+    .filter((value) => value.length >= 5);
+
+const loosePatterns = [
+  /(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu,
+  /(?<!\d)1[3-9]\d{9}(?!\d)/gu,
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+];
+
+/** Hides the contact values of both notices, and what looks like a phone or an e-mail, in anything quoted from either. */
+export function contactMask(before: Notice, after: Notice): (text: string) => string {
+  const values = [...valuesOf(before), ...valuesOf(after)];
+  return (text) => {
+    const known = values.reduce((masked, value) => masked.replaceAll(value, maskValue(value)), text);
+    return loosePatterns.reduce((masked, pattern) => masked.replace(pattern, maskValue), known);
+  };
+}

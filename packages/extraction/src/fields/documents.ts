@@ -1,0 +1,38 @@
+import type { CitedDocument, Span } from "@zhenggai/notice";
+import type { View } from "../normalized-view.ts";
+
+const longestTitle = 200;
+
+/** Distinct titles between 《 and 》, outermost where they nest, in the order of their first mention. */
+export function documentsOf(view: View): readonly CitedDocument[] {
+  const spans = new Map<string, Span[]>();
+  for (const { start, end } of titleRanges(view.text)) {
+    const title = view.text.slice(start, end).trim();
+    if (title === "") continue;
+    const mentions = spans.get(title) ?? [];
+    mentions.push(view.span(start, end));
+    spans.set(title, mentions);
+  }
+  return [...spans].map(([title, mentions]) => ({ title, mentions: mentions.length, spans: mentions }));
+}
+
+/** Ranges between the brackets; a bracket that is not closed on its line opens nothing. */
+export function titleRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  let start = -1;
+  let depth = 0;
+  for (const match of text.matchAll(/[《》\n]/g)) {
+    const at = match.index;
+    if (match[0] === "\n" || (start >= 0 && at - start > longestTitle)) {
+      depth = 0;
+    }
+    if (match[0] === "《") {
+      if (depth === 0) start = at + 1;
+      depth += 1;
+    } else if (match[0] === "》" && depth > 0) {
+      depth -= 1;
+      if (depth === 0) ranges.push({ start, end: at });
+    }
+  }
+  return ranges;
+}

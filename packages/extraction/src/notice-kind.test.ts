@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { noticeKind } from "./notice-kind.ts";
+
+describe("noticeKind", () => {
+  it.each([
+    ["中共样州市云汀区委关于巡视整改进展情况的通报", "rectification"],
+    ["云汀区委关于十五届省委第二轮巡视集中整改进展情况的通报", "rectification"],
+    ["省委第三巡视组进驻样州市云汀区公告", "stationing"],
+    ["省委第三巡视组向云汀区反馈巡视情况", "feedback"],
+    ["六届省委第三轮巡视动员部署会召开", "mobilization"],
+    ["样例省某局原副局长李某某接受纪律审查和监察调查", "investigation"],
+    ["样州市某局原局长王某某被开除党籍和公职", "discipline"],
+    ["样州市纪委通报五起违反中央八项规定精神典型问题", "exposure"],
+    ["样州市纪委监委召开年度工作会议", "other"],
+  ])("tells %s as %s", (title, kind) => {
+    expect(noticeKind(title, "省纪委监委消息,巡视工作有关情况如下。")).toBe(kind);
+  });
+
+  it("reads a rectification notice that lost its title by its opening", () => {
+    expect(noticeKind(null, "省委第三巡视组进行了巡视。现将整改情况予以公布。")).toBe("rectification");
+  });
+
+  it.each(["页面不存在,请稍后再试。", "hello world.", "样州市今日天气晴。"])("finds no notice in %s", (text) => {
+    expect(noticeKind(null, text)).toBeNull();
+  });
+});

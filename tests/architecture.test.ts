@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const manifestSchema = z.object({
+  name: z.string(),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  devDependencies: z.record(z.string(), z.string()).default({}),
+});
+
+const pure = ["notice", "bodies", "sources", "extraction", "comparison"];
+const services = ["crawler", "extractor", "comparer", "notifier", "console", "ops"];
+
+/** Who may depend on which of our packages (design, section 4; decisions 0001 and 0003). */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  notice: [],
+  bodies: ["notice"],
+  sources: ["notice"],
+  extraction: ["notice", "bodies"],
+  comparison: ["notice"],
+  queues: ["notice"],
+  store: ["notice"],
+  runtime: ["notice"],
+  service: ["notice", "queues", "store", "runtime", "sources"],
+  crawler: ["notice", "queues", "store", "runtime", "service", "sources"],
+  extractor: ["notice", "queues", "store", "runtime", "service", "sources", "extraction", "bodies"],
+  comparer: ["notice", "queues", "store", "runtime", "service", "sources", "comparison"],
+  notifier: ["notice", "queues", "store", "runtime", "service"],
+  console: ["notice", "queues", "store", "runtime", "service"],
+  // The CLI runs every stage in one process (embedded mode), so it alone may import the services.
+  ops: [...pure, "queues", "store", "runtime", "service", "crawler", "extractor", "comparer", "notifier", "simulator"],
+  simulator: ["notice", "sources"],
+};
+
+type Violation = string;
+
+function violations(name: string, ours: readonly string[]): Violation[] {
+  const permitted = allowed[name];
+  if (permitted === undefined) return [`${name} is not in the table`];
+  return ours.filter((dependency) => !permitted.includes(dependency)).map((dependency) => `${name} → ${dependency}`);
+}
+
+function workspaces(): string[] {
+  const inFolder = (folder: string): string[] => readdirSync(join(root, folder)).map((name) => join(folder, name));
+  return [...inFolder("packages"), ...inFolder("services"), "tests/simulator"].filter((path) =>
+    existsSync(join(root, path, "package.json")),
+  );
+}
+
+function manifest(path: string): z.infer<typeof manifestSchema> {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(root, path, "package.json"), "utf8")));
+}
+
+function ourDependencies(path: string): string[] {
+  return Object.keys(manifest(path).dependencies).flatMap((name) =>
+    name.startsWith("@zhenggai/") ? [name.slice("@zhenggai/".length)] : [],
+  );
+}
+
+describe("who may import whom", () => {
+  it.each(workspaces())("%s depends on nothing that it may not", (path) => {
+    expect(violations(manifest(path).name.slice("@zhenggai/".length), ourDependencies(path))).toEqual([]);
+  });
+
+  it("bites: a pure package that takes the store is named", () => {
+    expect(violations("extraction", ["notice", "store"])).toEqual(["extraction → store"]);
+    expect(violations("crawler", ["extractor"])).toEqual(["crawler → extractor"]);
+    expect(violations("newcomer", [])).toEqual(["newcomer is not in the table"]);
+  });
+
+  it("store, queues and runtime don't know each other, and no service but ops knows a service", () => {
+    for (const name of ["store", "queues", "runtime"]) expect(allowed[name]).toEqual(["notice"]);
+    for (const name of services.filter((service) => service !== "ops")) {
+      expect(allowed[name]?.filter((dependency) => services.includes(dependency))).toEqual([]);
+    }
+  });
+
+  it("the root has no runtime dependencies: they would be visible everywhere", () => {
+    expect(manifest(".").dependencies).toEqual({});
+  });
+});
+
+describe("the lint guards bite", () => {
+  const seeded: readonly { readonly folder: string; readonly code: string; readonly rule: string }[] = [
+    {
+      folder: "packages/extraction/src",
+      code: 'import { readFileSync } from "node:fs";\nexport const x = readFileSync("x");',
+      rule: "no-restricted-imports",
+    },
+    {
+      folder: "packages/comparison/src",
+      code: "export const now = (): number => Date.now();",
+      rule: "no-restricted-globals",
+    },
+    {
+      folder: "packages/sources/src",
+      code: 'export const page = (): Promise<Response> => fetch("http://a.example");',
+      rule: "no-restricted-globals",
+    },
+    { folder: "packages/store/src", code: "export const x: any = 1;", rule: "no-explicit-any" },
+    {
+      folder: "packages/store/src",
+      code: "export const x = (y: string | null): number => y!.length;",
+      rule: "no-non-null-assertion",
+    },
+    {
+      folder: "packages/store/src",
+      code: "export const x = (y: unknown): string => y as string;",
+      rule: "consistent-type-assertions",
+    },
+    { folder: "packages/store/src", code: "export default 1;", rule: "no-default-export" },
+    {
+      folder: "services/crawler/src",
+      code: "export const x = async (): Promise<void> => undefined;\nexport const y = (): void => { x(); };",
+      rule: "no-floating-promises",
+    },
+    {
+      folder: "services/crawler/src",
+      code: `export const x = 1;\n${"export function f(): void {}\n".repeat(0)}${Array.from({ length: 260 }, (_, line) => `export const a${line} = ${line};`).join("\n")}`,
+      rule: "max-lines",
+    },
+  ];
+  const made: string[] = [];
+  afterAll(() => {
+    for (const path of made) rmSync(path, { recursive: true, force: true });
+  });
+
+  it.each(seeded)("$rule in $folder", ({ folder, code, rule }) => {
+    const seededFolder = mkdtempSync(join(root, folder, "seeded-"));
+    made.push(seededFolder);
+    const file = join(seededFolder, "violation.ts");
+    writeFileSync(file, `${code}\n`);
+    const lint = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--type-aware", relative(root, file)], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    rmSync(seededFolder, { recursive: true, force: true });
+    expect(lint.status).not.toBe(0);
+    expect(lint.stdout).toContain(rule);
+  });
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { compareStage } from "@zhenggai/comparer";
+import { extractStage } from "@zhenggai/extractor";
+import { type Queue, type JobName, type JobPayload } from "@zhenggai/queues";
+import { generatedScenario } from "@zhenggai/simulator";
+import { type World, createWorld } from "../pipeline/world.ts";
+import { waitUntil } from "../servers/kept-process.ts";
+import type { ServiceProcess } from "../servers/service-processes.ts";
+import { startMongo } from "../servers/start-mongo.ts";
+import { startRedis } from "../servers/start-redis.ts";
+
+const notices = 1_000;
+const seed = 20_261_121;
+const settleMs = 590_000;
+
+/**
+ * 1,000 generated notices through crawler, extractor and comparer as processes on real servers, beside the same two stages called
+ * in one process without a queue; Redis bytes of a waiting job; peak memory of each process.
+ */
+export async function benchPipeline(): Promise<unknown> {
+  const redis = await startRedis();
+  const mongo = await startMongo();
+  if (redis === null || mongo === null) throw new Error("the benchmark needs Redis and MongoDB");
+  const servers = { redisUrl: redis.url, mongodbUrl: mongo.url };
+  try {
+    const queued = await throughQueue(
+      await createWorld({ servers, scenario: generatedScenario({ notices, seed }), settings: { LOG_LEVEL: "warn" } }),
+    );
+    const direct = await withoutQueue(
+      await createWorld({ servers, scenario: generatedScenario({ notices, seed }), settings: { LOG_LEVEL: "warn" } }),
+    );
+    return {
+      bench: "pipeline",
+      at: new Date().toISOString(),
+      machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+      servers: { redis: redis.description, mongodb: mongo.description },
+      notices,
+      queued,
+      direct,
+      queuedOverDirect: queued.noticesPerSecond / direct.noticesPerSecond,
+    };
+  } finally {
+    await Promise.all([redis.stop(), mongo.stop()]);
+  }
+}
+
+async function throughQueue(world: World) {
+  try {
+    const processes = new Map<string, ServiceProcess>();
+    processes.set("crawler", await start(world, "crawler"));
+    const crawl = await timed(() => crawlOnly(world));
+    const redisBytesPerJob = await bytesPerWaitingJob(world);
+    const read = await timed(async () => {
+      for (const name of ["extractor", "comparer"]) processes.set(name, await start(world, name));
+      await waitUntil("all notices read and compared", settleMs, () => allCompared(world));
+    });
+    return {
+      crawlPagesPerSecond: notices / crawl.seconds,
+      noticesPerSecond: notices / read.seconds,
+      seconds: read.seconds,
+      redisBytesPerJob,
+      peakMegabytes: Object.fromEntries([...processes].map(([name, { pid }]) => [name, peakMegabytes(pid)])),
+    };
+  } finally {
+    await world.stop();
+  }
+}
+
+/** A bench starts its services with RECONCILE_MS as in production, so that dispatching is the queue's work. */
+function start(world: World, name: string): Promise<ServiceProcess> {
+  return world.start(name);
+}
+
+async function crawlOnly(world: World): Promise<void> {
+  void world.crawl();
+  await waitUntil(
+    "all pages captured",
+    settleMs,
+    async () => (await world.store.captures.listUnread(1, notices + 1)).length >= notices,
+  );
+}
+
+async function allCompared(world: World): Promise<boolean> {
+  const [unread, pending] = await Promise.all([
+    world.store.captures.listUnread(1, 1),
+    world.store.captures.listPendingSeries(1),
+  ]);
+  return unread.length + pending.length === 0;
+}
+
+async function bytesPerWaitingJob(world: World): Promise<number> {
+  const keys = await world.redis.keys(`${world.environment["QUEUE_PREFIX"]}:extract:extract-*`);
+  let bytes = 0;
+  for (const key of keys.slice(0, 200)) bytes += Number(await world.redis.memory("USAGE", key));
+  return Math.round(bytes / Math.max(1, Math.min(200, keys.length)));
+}
+
+function peakMegabytes(pid: number): number {
+  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+  return Math.round(Number(peak) / 1024);
+}
+
+async function withoutQueue(world: World) {
+  try {
+    await start(world, "crawler");
+    await crawlOnly(world);
+    const { store } = world;
+    const captures = await store.captures.listUnread(1, notices);
+    const sent: string[] = [];
+    const queue: Pick<Queue, "send"> = {
+      send: async <N extends JobName>(name: N, payloads: readonly JobPayload<N>[]) => {
+        if (name === "compare") for (const payload of payloads) if ("seriesId" in payload) sent.push(payload.seriesId);
+      },
+    };
+    const now = (): Date => new Date();
+    const extract = extractStage({ store, queue, now }, 1);
+    const compare = compareStage({ store, queue, rankOf: () => "official", now }, 1);
+    const context = { jobId: "bench", attempt: 1, signal: new AbortController().signal };
+    const { seconds } = await timed(async () => {
+      for (const { _id } of captures) await extract.handle({ captureId: _id }, context);
+      for (const seriesId of sent) await compare.handle({ seriesId }, context);
+    });
+    return { noticesPerSecond: captures.length / seconds, seconds };
+  } finally {
+    await world.stop();
+  }
+}
+
+async function timed(work: () => Promise<void>): Promise<{ seconds: number }> {
+  const startedMs = performance.now();
+  await work();
+  return { seconds: (performance.now() - startedMs) / 1_000 };
+}
