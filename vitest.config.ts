@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/**/*.test.ts", "services/**/*.test.ts", "tests/*.test.ts", "tests/simulator/**/*.test.ts"],
+          include: [
+            "packages/**/*.test.ts",
+            "services/**/*.test.ts",
+            "tests/*.test.ts",
+            "tests/simulator/**/*.test.ts",
+          ],
           exclude: ["**/node_modules/**", "**/*.real.test.ts"],
         },
       },

@@ -1,31 +1,17 @@
 import { compareStage } from "@zhenggai/comparer";
-import { crawlStage, createCrawlDeps, newRun, registerSources } from "@zhenggai/crawler";
 import { extractStage } from "@zhenggai/extractor";
 import type { StoredBlob, StoredCapture, StoredPage } from "@zhenggai/notice";
-import { type JobContext, type JobName, type JobPayload, type Queue } from "@zhenggai/queues";
-import { createLogger, readSettings } from "@zhenggai/runtime";
-import { sampleScenario, startSimulator } from "@zhenggai/simulator";
 import { type CanonicalDump, type Store, openEmbeddedStore } from "@zhenggai/store";
-import fc from "fast-check";
+import { array, assert, asyncProperty, constantFrom, integer, shuffledSubarray, tuple } from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { crawlSample, fixedNow as now, jobContext as context, notingQueue } from "./crawl-sample.ts";
 
 const district = "division-990102";
-const context: JobContext = { jobId: "test", attempt: 1, signal: new AbortController().signal };
-const now = (): Date => new Date("2026-01-01T00:00:00Z");
 
 type Evidence = { readonly capture: StoredCapture; readonly blob: StoredBlob | null; readonly page: StoredPage };
 
-/** A queue that only remembers which series are to be compared. */
-function noting(series: Set<string>): Pick<Queue, "send"> {
-  return {
-    send: async <N extends JobName>(_name: N, payloads: readonly JobPayload<N>[]) => {
-      for (const payload of payloads) if ("seriesId" in payload) series.add(payload.seriesId);
-    },
-  };
-}
-
 function stages(store: Store, series: Set<string>) {
-  const queue = noting(series);
+  const queue = notingQueue(series);
   return { extract: extractStage({ store, queue, now }, 1), compare: compareStage({ store, queue, rankOf, now }, 1) };
 }
 
@@ -33,36 +19,10 @@ function rankOf(sourceId: string): "official" | "repost" {
   return sourceId.includes("zhuanzai") || sourceId.includes("repost") ? "repost" : "official";
 }
 
-/** Crawls the sample sites twice, before and after the silent edit, and gives the captures of the district's pages. */
+/** The captures of the district's pages, as they were before anything was read. */
 async function crawlDistrict(): Promise<Evidence[]> {
-  const scenario = await sampleScenario();
-  const simulator = await startSimulator({ scenario });
-  const store = await openEmbeddedStore({ folder: null });
-  const sources = new Map(scenario.sources.map((source) => [source.id, source]));
-  await registerSources(sources, store.sources, now().toISOString());
-  const settings = readSettings({ CRAWL_CONNECT_TO: `127.0.0.1:${simulator.port}`, CRAWL_INTERVAL_MS: "0" });
-  const logger = createLogger({ service: "test", level: "silent" });
-  const series = new Set<string>();
-  const { deps, close } = await createCrawlDeps({
-    settings,
-    store,
-    queue: noting(series),
-    sources,
-    opensSlots: false,
-    logger,
-    onResponse: () => undefined,
-  });
-  const crawl = crawlStage(deps, 1);
-  for (const slot of ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z"]) {
-    for (const id of sources.keys()) {
-      const run = await store.runs.open(newRun(id, slot, "manual", slot));
-      await crawl.handle({ runId: run._id }, context);
-    }
-    simulator.advance();
-  }
+  const store = await crawlSample();
   const evidence = await evidenceOf(store);
-  await close();
-  await simulator.close();
   await store.close();
   return evidence;
 }
@@ -125,13 +85,13 @@ describe("the notices of one district, fed in any order and any number of times"
 
   it("ends in the same notices, versions and changes, in 100 orders with repeats", { timeout: 300_000 }, async () => {
     const positions = evidence.map((_, index) => index);
-    const orders = fc.tuple(
-      fc.shuffledSubarray(positions, { minLength: positions.length }),
-      fc.array(fc.constantFrom(...positions), { maxLength: 4 }),
-      fc.integer({ min: 1, max: 5 }),
+    const orders = tuple(
+      shuffledSubarray(positions, { minLength: positions.length }),
+      array(constantFrom(...positions), { maxLength: 4 }),
+      integer({ min: 1, max: 5 }),
     );
-    await fc.assert(
-      fc.asyncProperty(orders, async ([order, repeats, compareEvery]) => {
+    await assert(
+      asyncProperty(orders, async ([order, repeats, compareEvery]) => {
         const fed = [...order, ...repeats].flatMap((index) => evidence[index] ?? []);
         expect(await feed(fed, compareEvery)).toEqual(expected);
       }),

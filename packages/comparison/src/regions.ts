@@ -49,13 +49,23 @@ function numberingAt(text: string, region: Span, printed: string): Span {
   return { start, end: start + (isSame ? found.trimEnd().length : 0) };
 }
 
+/** Where a region starts with its enumerator, which a reading may leave outside the span of a measure. */
+function startWithNumbering(text: string, from: number, start: number, printed: string): number {
+  if (printed === "") return start;
+  const lead = text.slice(Math.max(from, start - printed.length - 4), start);
+  const words = lead.trimEnd();
+  const isThere = words.normalize("NFKC").endsWith(printed.normalize("NFKC"));
+  return isThere ? start - (lead.length - words.length) - printed.length : start;
+}
+
 function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureRegion[] {
   const regions: MeasureRegion[] = [];
   let from = whole.start;
   finding.measures.forEach((measure, at) => {
     if (!contains(whole, measure.span) || measure.span.start < from || isEmpty(measure.span)) return;
     const end = Math.min(withTrailingSpace(notice.text, measure.span.end), whole.end);
-    const region = { start: measure.span.start, end };
+    const start = startWithNumbering(notice.text, from, measure.span.start, measure.numbering);
+    const region = { start, end };
     const numbering = numberingAt(notice.text, region, measure.numbering);
     regions.push({ n: at + 1, measure, whole: region, numbering, body: { start: numbering.end, end } });
     from = end;
@@ -75,9 +85,11 @@ function headingSpan(text: string, finding: Finding, numbering: Span, own: reado
 }
 
 function titleSpan(text: string, finding: Finding, heading: Span): Span {
-  const at = finding.title === "" ? -1 : text.indexOf(finding.title, heading.start);
-  const end = at + finding.title.length;
-  return at === -1 || end > heading.end ? heading : { start: at, end };
+  const printed = sliceOf(text, heading);
+  const narrow = printed.normalize("NFKC");
+  const title = finding.title.normalize("NFKC");
+  const at = title === "" || narrow.length !== printed.length ? -1 : narrow.indexOf(title);
+  return at === -1 ? heading : { start: heading.start + at, end: heading.start + at + title.length };
 }
 
 function findingRegion(notice: Notice, finding: Finding, limit: number): FindingRegion {

@@ -1,7 +1,7 @@
 /** Words by which a heading says what its section is, the genre's own formulae. */
 const handover =
   /(?:移交|转交|交办|转办|信访|线索|举报|来信来访).{0,20}(?:办理|处置|办结|查办|核查|查处|调查|处理|情况)/;
-const nextStep = /下一?步|下一?阶段|今后|后续|后半篇|接下来|长效|持续深化|努力方向/;
+const nextStep = /下一?步|下一?阶段|今后|后半篇|接下来|努力方向/;
 const organization = /组织领导|组织推动|组织实施|总体(?:情况|进展)|概况|基本情况/;
 const progress = /整改.{0,12}(?:情况|进展|成效|完成|落实)|问题.{0,8}整改/;
 

@@ -20,7 +20,18 @@ describe("noticeKind", () => {
     expect(noticeKind(null, "省委第三巡视组进行了巡视。现将整改情况予以公布。")).toBe("rectification");
   });
 
-  it.each(["页面不存在,请稍后再试。", "hello world.", "样州市今日天气晴。"])("finds no notice in %s", (text) => {
+  it("reads one that lost title and opening by its headings", () => {
+    const text = ["甲", "乙", "丙"].map((one) => `关于“${one}项工作滞后”问题的整改\n已完成。`).join("\n");
+    expect(noticeKind("有关情况", text)).toBe("rectification");
+  });
+
+  it.each([
+    "页面不存在,请稍后再试。",
+    "您访问的页面不存在,请返回样例省纪委监委网站首页。",
+    "hello world.",
+    "样州市今日天气晴。",
+    "关于巡视整改的通报\n".repeat(8),
+  ])("finds no notice in %s", (text) => {
     expect(noticeKind(null, text)).toBeNull();
   });
 });

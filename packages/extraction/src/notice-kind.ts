@@ -18,26 +18,36 @@ const byText: readonly (readonly [NoticeKind, RegExp])[] = [
   ["investigation", /(?:正)?(?:接受|被).{0,20}(?:纪律审查|监察调查|审查调查)/],
   ["stationing", /(?:巡视|巡察)组.{0,40}进驻.{0,120}(?:值班电话|信箱|受理)/],
 ];
+const problemHeading = /(?:关于|针对)[“"][^。\n]{2,80}[”"](?:方面)?的?问题/g;
+const ofInspection: ReadonlySet<NoticeKind> = new Set(["stationing", "feedback", "mobilization"]);
 const inspected = /巡视|巡察/;
+
+const genre = /巡视|巡察|纪委|监委|纪检|监察|违纪|处分|整改/;
+const errorPage =
+  /页面(?:不存在|已删除|走丢|丢失)|\b40[34]\b|无法访问|拒绝访问|稍后再试|验证码|安全验证|正在跳转|系统维护|登录后|JavaScript/i;
 
 /**
  * Tells the kinds of the same columns apart, by the title before the text: “省委第三巡视组进驻样州市云汀区公告” is stationing. Null where
- * the text speaks of none of the genre's matters.
+ * the text speaks of none of the genre's matters, is a list without a sentence, or says that the page is not there.
  */
 export function noticeKind(title: string | null, text: string): NoticeKind | null {
   const head = text.slice(0, 2000).replaceAll("\n", " ");
-  for (const [kind, pattern] of byTitle) {
-    if (title === null || !pattern.test(title)) continue;
-    if (
-      (kind === "feedback" || kind === "mobilization" || kind === "stationing") &&
-      !inspected.test(`${title} ${head}`)
-    ) {
-      continue;
-    }
-    return kind;
-  }
-  const byBody = byText.find(([, pattern]) => pattern.test(head));
-  if (byBody) return byBody[0];
-  const isOfGenre = /巡视|巡察|纪委|监委|纪检|监察|违纪|处分|整改/.test(`${title ?? ""} ${text}`);
-  return isOfGenre && /[。;]/.test(text) ? "other" : null;
+  const hasSentence = /[。;!]/.test(text);
+  if (!hasSentence && text.split("\n").length > 5) return null;
+  if (text.length < 300 && errorPage.test(`${title ?? ""} ${head}`)) return null;
+  const kind = kindByTitle(title ?? "", head) ?? kindByText(text, head);
+  return kind ?? (hasSentence && genre.test(`${title ?? ""} ${text}`) ? "other" : null);
+}
+
+function kindByTitle(title: string, head: string): NoticeKind | null {
+  const isInspected = inspected.test(`${title} ${head}`);
+  const found = byTitle.find(([kind, pattern]) => pattern.test(title) && (isInspected || !ofInspection.has(kind)));
+  return found ? found[0] : null;
+}
+
+function kindByText(text: string, head: string): NoticeKind | null {
+  const found = byText.find(([, pattern]) => pattern.test(head));
+  if (found) return found[0];
+  const headings = text.includes("整改") ? [...text.matchAll(problemHeading)].length : 0;
+  return headings >= 3 ? "rectification" : null;
 }

@@ -16,20 +16,30 @@ describe("the outline of a body", () => {
   it("tells status groups by what they say, and starts counting anew inside each", () => {
     const read = outline(
       "一、整改情况",
-      ...["（一）已完成的整改事项", "1. 关于“甲”问题的整改。", "一是做了甲，效果好。"],
-      ...["（二）需长期坚持的整改事项", "1. 关于“乙”问题的整改。", "一是做了乙，正在推进。"],
+      "（一）已完成的整改事项",
+      "1. 关于“甲”问题的整改。",
+      "一是做了甲，效果好。",
+      "（二）需长期坚持的整改事项",
+      "1. 关于“乙”问题的整改。",
+      "一是做了乙，正在推进。",
     );
     expect(read).toEqual([
       "1 一、 chapter standalone",
-      ...["2 (一) status-group standalone", "3 1. finding standalone", "4 一是 measure none"],
-      ...["2 (二) status-group standalone", "3 1. finding standalone", "4 一是 measure none"],
+      "2 (一) status-group standalone",
+      "3 1. finding standalone",
+      "4 一是 measure none",
+      "2 (二) status-group standalone",
+      "3 1. finding standalone",
+      "4 一是 measure none",
     ]);
   });
 
   it("takes the formula inside a measure for a measure where its neighbours lack it", () => {
     const read = outline(
       "（一）关于“甲”问题的整改",
-      ...["1.健全制度，堵塞漏洞。", "2.针对“把关不严”问题。补齐短板。", "3.加强监督，常抓不懈。"],
+      "1.健全制度，堵塞漏洞。",
+      "2.针对“把关不严”问题。补齐短板。",
+      "3.加强监督，常抓不懈。",
     );
     expect(read.map((line) => line.split(" ")[2])).toEqual(["finding", "measure", "measure", "measure"]);
   });
@@ -41,19 +51,38 @@ describe("the outline of a body", () => {
 
   it("finds the findings of a notice without any formula by their place", () => {
     const read = outline(
-      ...["一、组织领导情况", "（一）提高站位。区委研究。", "二、巡视反馈问题整改进展情况"],
-      ...["（一）聚焦理论武装方面", "1.学习贯彻不够深入", "开展轮训。", "2.成果转化不够有力", "出台办法。"],
-      ...["三、下一步打算", "（一）压实责任。持续用力。"],
+      "一、组织领导情况",
+      "（一）提高站位。区委研究。",
+      "二、巡视反馈问题整改进展情况",
+      "（一）聚焦理论武装方面",
+      "1.学习贯彻不够深入",
+      "开展轮训。",
+      "2.成果转化不够有力",
+      "出台办法。",
+      "三、下一步打算",
+      "（一）压实责任。持续用力。",
     );
     expect(read.map((line) => line.split(" ")[2])).toEqual([
-      ...["chapter", "organization", "chapter", "group", "finding", "finding", "chapter", "next-step"],
+      "chapter",
+      "organization",
+      "chapter",
+      "group",
+      "finding",
+      "finding",
+      "chapter",
+      "next-step",
     ]);
   });
 
   it("keeps enumerated next steps out of the last finding", () => {
     const read = outline(
-      ...["一、关于“甲”问题的整改情况", "（一）做了。", "二、关于“乙”问题的整改情况", "（一）做了。"],
-      ...["下一步，区委将持续整改。", "一是压实责任。二字不减。", "二是常态长效。久久为功。"],
+      "一、关于“甲”问题的整改情况",
+      "（一）做了。",
+      "二、关于“乙”问题的整改情况",
+      "（一）做了。",
+      "下一步，区委将持续整改。",
+      "一是压实责任。二字不减。",
+      "二是常态长效。久久为功。",
     );
     expect(read.slice(4)).toEqual(["1  next-step none", "2 一是 next-step run-in", "2 二是 next-step run-in"]);
   });

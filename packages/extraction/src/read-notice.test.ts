@@ -50,9 +50,20 @@ describe("a notice of four levels with inline measures", () => {
 
   it("gives each section its depth and role", () => {
     expect(notice.outline.map(({ level, role }) => `${level} ${role}`)).toEqual([
-      ...["1 chapter", "2 organization", "2 organization"],
-      ...["1 chapter", "2 group", "3 group", "4 finding", "4 finding", "3 group", "4 finding", "2 handover"],
-      ...["1 chapter", "2 next-step", "2 next-step"],
+      "1 chapter",
+      "2 organization",
+      "2 organization",
+      "1 chapter",
+      "2 group",
+      "3 group",
+      "4 finding",
+      "4 finding",
+      "3 group",
+      "4 finding",
+      "2 handover",
+      "1 chapter",
+      "2 next-step",
+      "2 next-step",
     ]);
   });
 
@@ -171,6 +182,14 @@ describe("what is not a rectification notice", () => {
     expect(() => read(" \n\u3000")).toThrow(expect.objectContaining({ code: "E5002" }));
     expect(() => read("云汀区\ufffd\ufffd委")).toThrow(expect.objectContaining({ code: "E5003" }));
     expect(() => read("您访问的页面不存在。")).toThrow(expect.objectContaining({ code: "E5001" }));
+  });
+});
+
+describe("a title without a text", () => {
+  it("is a notice with an empty body", () => {
+    const notice = read("中共样州市云汀区委关于巡视整改进展情况的通报\n附件：整改情况");
+    expect(notice).toMatchObject({ kind: "rectification", findings: [] });
+    expect(notice.issues.map(({ code }) => code)).toContain("empty-body");
   });
 });
 

@@ -81,7 +81,7 @@ export function readNotice(input: NoticeInput, deps: { readonly resolveSubject: 
     contact: contacts.contact,
     boilerplate: [...boilerplateOf(view, zones, header)],
     reconciliation: [...reconciliationOf(declared, findings)],
-    evidence: [...readingEvidence({ ...article, printed, inspected, contacts, ...rectification })],
+    evidence: [...readingEvidence({ ...article, printed, inspected, contacts, outline, ...rectification })],
   };
   return { ...reading, issues: [...issuesOf(reading, outline)] };
 }

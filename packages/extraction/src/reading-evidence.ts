@@ -1,5 +1,6 @@
 import type { DeclaredTotal, Evidence, Finding, Outcome } from "@zhenggai/notice";
 import type { ReadContact } from "./fields/contact.ts";
+import type { ReadOutline } from "./fields/findings.ts";
 import { headerEvidence, type Header } from "./fields/header.ts";
 import type { ReadInspection } from "./fields/inspection.ts";
 import type { Signature } from "./fields/signature.ts";
@@ -20,6 +21,7 @@ type Read = {
   readonly declared: readonly DeclaredTotal[];
   readonly outcomes: readonly Outcome[];
   readonly findings: readonly Finding[];
+  readonly outline: ReadOutline;
 };
 
 /** Where each value stands and which rule read it, in the order of the notice's fields. */
@@ -35,7 +37,7 @@ export function readingEvidence(read: Read): readonly Evidence[] {
     ...read.outcomes.map(({ metric, span }, at) => ({ field: `outcomes.${at}`, rule: `outcome:${metric}`, span })),
     ...read.findings.map(({ span, heading }, at) => ({ field: `findings.${at}`, rule: findingRule(heading), span })),
     ...contacts.evidence,
-    ...zoneEvidence(view, zones, header),
+    ...zoneEvidence(view, zones, header, read.outline.sections.length > 0),
   ];
 }
 

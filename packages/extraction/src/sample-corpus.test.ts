@@ -37,9 +37,7 @@ function sampleOf(file: string): Sample {
     declared: Object.fromEntries(
       [...declared.matchAll(/(\w+): *(\d+)/g)].map(([, key = "", value]) => [key, Number(value)]),
     ),
-    findingTitles: [...stated.matchAll(/^ {4}- (.*)$/gm)].map(
-      ([, printed = ""]) => normalizedView(printed.trim()).text,
-    ),
+    findingTitles: [...stated.matchAll(/^ {4}- (.*)$/gm)].map(([, entry = ""]) => normalizedView(entry.trim()).text),
   };
 }
 

@@ -223,6 +223,16 @@ export const faultCodes = {
     retry: "later",
     exitCode: 4,
   },
+  E4011: {
+    zh: "栏目列出的条目少于该来源应有的数目",
+    en: "a column lists fewer entries than its source must",
+    fix: {
+      zh: "zhenggai sources check；若栏目确实变小，改 YAML 的 expectedYield",
+      en: "has the column changed its template? else lower expectedYield in its YAML",
+    },
+    retry: "later",
+    exitCode: 4,
+  },
   E5001: {
     zh: "页面里没有通报",
     en: "the page holds no notice",

@@ -49,8 +49,17 @@ async function crawlSource(task: CrawlTask, deps: CrawlDeps): Promise<void> {
     await crawlPage({ page, task }, deps);
   }
   const counts = await countOutcomes(run, deps);
-  await endRun(run, counts.failed > 0 ? "partial" : "done", null, deps);
+  const short = listed.length < source.expectedYield ? shortList(source, listed.length) : null;
+  await endRun(run, counts.failed > 0 || short !== null ? "partial" : "done", short, deps);
   logger.info({ counts }, "crawled");
+}
+
+/** A column that lists too little has probably changed: what it lists is taken, but the run is not called whole. */
+function shortList(source: SourceDefinition, listed: number): Fault {
+  return new Fault("E4011", {
+    value: source.listUrl,
+    why: `${listed} listed, at least ${source.expectedYield} expected`,
+  });
 }
 
 /** A manual run looks at every page of the source again, a scheduled one at those that are due; each once per run. */

@@ -23,12 +23,13 @@ export async function listSource(
   const listed = new Map<string, ListedPage>();
   const asked = new Set<string>();
   const open: ListRequest[] = [...dialect.firstRequests(source)];
-  for (let request = open.shift(); request !== undefined && asked.size < source.maxListPages; request = open.shift()) {
+  for (let request = open.shift(); request !== undefined; request = open.shift()) {
     const key = JSON.stringify([request.method, request.url, request.form]);
-    if (asked.has(key)) continue;
+    if (asked.has(key) || request.page > source.maxListPages) continue;
     asked.add(key);
     const { url, text } = await fetchList(source, request, deps, signal);
     const { entries, next } = dialect.readList(source, { request, url, text });
+    // An empty answer deep in a column is its end; an empty column is never taken for "nothing new".
     if (entries.length === 0 && listed.size === 0) throw new Fault("E4004", { value: request.url });
     for (const entry of entries) if (!listed.has(canonicalUrl(entry.url))) listed.set(canonicalUrl(entry.url), entry);
     open.push(...next);
@@ -56,7 +57,6 @@ async function fetchList(
     throw new Fault("E4001", { value: request.url, why: `HTTP ${response.status}: ${verdict}` });
   if (verdict === "server-error" || verdict === "absent")
     throw new Fault("E4002", { value: request.url, why: `HTTP ${response.status}` });
-  if (verdict === "empty") throw new Fault("E4004", { value: request.url, why: "the list page is empty" });
   return { url: response.finalUrl, text };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { StoredChange } from "@zhenggai/notice";
@@ -67,7 +68,7 @@ function sharedWriting(write: () => Promise<void>): () => Promise<void> {
 
 function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, path);
 }

@@ -32,8 +32,9 @@ describe("contactOf", () => {
       null,
     ],
     ["联系方式：电话0990-5550101；电子邮箱：x@yunting.example。", "0990-5550101", null, null, "x@yunting.example"],
-  ])("reads %s", (text, phone, address, postcode, email) => {
-    expect(contact(text)).toEqual({ phone, address, postcode, email });
+  ])("reads %s", (text, ...expected) => {
+    const { phone, address, postcode, email } = contact(text) ?? {};
+    expect([phone, address, postcode, email]).toEqual(expected);
   });
 
   it("is null where none is printed", () => expect(contact("欢迎广大干部群众监督。")).toBeNull());

@@ -20,7 +20,7 @@ describe("declaredOf", () => {
     ["围绕反馈的7个方面25项问题，细化成75个具体问题。", ["aspects 7", "items 25", "findings 75"]],
     ["反馈问题三十四个，制定整改措施一百零五条、整改任务20项。", ["findings 34", "measures 105", "tasks 20"]],
     [
-      "反馈的37个问题中，需一年内完成整改的26个，目前已完成整改14个。",
+      "反馈的37个问题里，需一年内完成整改的26个，截至3月已完成整改14个。",
       ["findings 37", "findingsDueWithinOneYear 26", "findingsCompleted 14"],
     ],
     [

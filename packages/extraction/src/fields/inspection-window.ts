@@ -103,14 +103,17 @@ function yearAfter(
   latestYear: number | null,
 ): number {
   if (date.year !== null) return date.year;
-  if (date.yearWord === "同年" || date.yearWord === "当年") return beforeYear;
-  if (date.yearWord === "次年" || date.yearWord === "翌年") {
+  if (date.yearWord !== null) return wordedYear(date.yearWord, beforeYear, latestYear);
+  return before && dayOfYear(date) < dayOfYear(before) ? beforeYear + 1 : beforeYear;
+}
+
+function wordedYear(word: string, beforeYear: number, latestYear: number | null): number {
+  if (word === "次年" || word === "翌年") {
     // 次年 may look back to the first day rather than to the last one.
     return latestYear !== null && beforeYear >= latestYear ? beforeYear : beforeYear + 1;
   }
-  if (date.yearWord === "今年" && latestYear !== null) return latestYear;
-  if (date.yearWord === "去年" && latestYear !== null) return latestYear - 1;
-  return before && dayOfYear(date) < dayOfYear(before) ? beforeYear + 1 : beforeYear;
+  if (word === "今年" && latestYear !== null) return latestYear;
+  return word === "去年" && latestYear !== null ? latestYear - 1 : beforeYear;
 }
 
 /** Year of a first day without one, counted back from the first year printed after it. */

@@ -62,10 +62,14 @@ function inspectionIssues({ inspection }: Reading): readonly Issue[] {
 
 function findingIssues({ findings, text }: Reading): readonly Issue[] {
   if (findings.length === 0) {
-    const code = text.trim().length < 400 ? "short-body" : "missing-findings";
+    const code = text.trim().length < 400 ? shortness(text) : "missing-findings";
     return [issue(code, "findings", "error", "No heading reads as a finding.")];
   }
   return findings.filter(({ measures }) => measures.length === 0).map((finding) => withoutMeasures(finding));
+}
+
+function shortness(text: string): "empty-body" | "short-body" {
+  return /[。；;]/.test(text) ? "short-body" : "empty-body";
 }
 
 function withoutMeasures(finding: Finding): Issue {
