@@ -56,7 +56,10 @@ describe("a folder of its own and the embedded store", () => {
 
   it("an empty file and a file without a notice: exit 5; a missing one: exit 2; a stack with --verbose only", async () => {
     writeFileSync(join(folder, "empty.txt"), "");
-    writeFileSync(join(folder, "other.html"), "<html><body><p>登录后可见</p></body></html>");
+    writeFileSync(
+      join(folder, "other.html"),
+      "<html><body><h1>河道清障</h1><p>三月上旬，样州市水务部门完成了三处河段的清障工作。</p><p>下一步将按月公布水质监测情况。</p></body></html>",
+    );
     const empty = await runCli(["read", join(folder, "empty.txt")], {});
     expect(empty.status).toBe(5);
     expectOneScreen(empty.output, "E5002");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { sampleScenario } from "@zhenggai/simulator";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ServiceName, type ServiceProcess, serviceNames } from "../servers/service-processes.ts";
@@ -8,6 +9,14 @@ import { type World, createWorld } from "./world.ts";
 
 const shared = testServers();
 const exitWithinMs = 25_000;
+
+/** The main file that the service's container runs, as the Dockerfile says. */
+function containerCommand(name: ServiceName): string {
+  const dockerfile = readFileSync(new URL("../../infra/Dockerfile", import.meta.url), "utf8");
+  const file = new RegExp(`CMD \\["node", "(services/${name}/src/main\\.ts)"\\]`).exec(dockerfile)?.[1];
+  if (file === undefined) throw new Error(`no CMD for ${name} in infra/Dockerfile`);
+  return file;
+}
 
 /** Sends SIGTERM to the service itself and gives its exit code and how long it took. */
 async function terminate({ pid, kept }: ServiceProcess): Promise<{ code: number; ms: number }> {
@@ -40,7 +49,9 @@ describe.skipIf(shared === null)("every service", () => {
   }
 
   async function startAll(world: World): Promise<Map<ServiceName, ServiceProcess>> {
-    const started = await Promise.all(serviceNames.map(async (name) => [name, await world.start(name)] as const));
+    const started = await Promise.all(
+      serviceNames.map(async (name) => [name, await world.start(name, containerCommand(name))] as const),
+    );
     return new Map(started);
   }
 
@@ -65,6 +76,7 @@ describe.skipIf(shared === null)("every service", () => {
     const { world, redis, mongo } = await worldOnOwnServers();
     cleanUp.push(mongo.stop, world.stop);
     const services = await startAll(world);
+    world.redis.disconnect();
     await redis.stop();
     const crawler = services.get("crawler");
     expect((await fetch(`${crawler?.healthUrl}/readyz`)).status).toBe(503);

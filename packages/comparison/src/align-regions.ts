@@ -3,6 +3,7 @@ import { longestInOrder } from "./in-order.ts";
 import type { FindingRegion, MeasureRegion, NoticeRegions } from "./regions.ts";
 import { similarities } from "./similarity.ts";
 import { sliceOf } from "./spans.ts";
+import { splitMeasures } from "./split-measures.ts";
 import { canonicalKey } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
@@ -25,6 +26,7 @@ export type FindingPair = Pair<FindingRegion> & { readonly measures: Alignment<M
 export type FindingAlignment = Omit<Alignment<FindingRegion>, "pairs"> & { readonly pairs: readonly FindingPair[] };
 
 const leastMeasureScore = 0.4;
+const leastScoreInGap = 0.2;
 const leastFindingScore = 0.5;
 
 /** Pairs in document order, each told whether it moved; the same choice from either side. */
@@ -87,10 +89,45 @@ function alignMeasures(
   const scored = scores.flatMap((row, one) =>
     [...row]
       .map(([other, score]) => ({ before: one, after: other, score }))
-      .filter((p) => p.score >= leastMeasureScore),
+      .filter((pair) => pair.score >= leastScoreInGap),
   );
-  const similar = assignOneToOne(scored).map((pair) => moreOf(pair, rest));
-  return toAlignment(inOrder([...exact, ...similar]), before, after, isSwapped);
+  const alike = assignOneToOne(scored.filter((pair) => pair.score >= leastMeasureScore));
+  const pairs = [...exact, ...alike.map((pair) => moreOf(pair, rest))];
+  const between = inOneGap(
+    pairs,
+    scored.map((pair) => moreOf(pair, rest)),
+  );
+  return toAlignment(inOrder([...pairs, ...between]), before, after, isSwapped);
+}
+
+/** Pairs that are less alike, but the only ones left between the same neighbours on both sides. */
+function inOneGap(pairs: readonly ScoredPair[], scored: readonly ScoredPair[]): ScoredPair[] {
+  const gapOf = (side: "before" | "after", at: number): string => {
+    const lower = pairs.filter((pair) => pair[side] < at).map((pair) => pair[side]);
+    const higher = pairs.filter((pair) => pair[side] > at).map((pair) => pair[side]);
+    return `${pairAt(pairs, side, Math.max(...lower))}|${pairAt(pairs, side, Math.min(...higher))}`;
+  };
+  const taken = new Set(pairs.flatMap((pair) => [`b${pair.before}`, `a${pair.after}`]));
+  const open = scored.filter((pair) => !taken.has(`b${pair.before}`) && !taken.has(`a${pair.after}`));
+  return assignOneToOne(open.filter((pair) => gapOf("before", pair.before) === gapOf("after", pair.after)));
+}
+
+const pairAt = (pairs: readonly ScoredPair[], side: "before" | "after", at: number): number =>
+  pairs.findIndex((pair) => pair[side] === at);
+
+/** As above; where a reading ran measures together that the other keeps apart, they are cut and aligned again. */
+function alignSplitMeasures(
+  texts: { before: string; after: string },
+  before: FindingRegion,
+  after: FindingRegion,
+  isSwapped: boolean,
+): Alignment<MeasureRegion> {
+  const first = alignMeasures(texts, before.measures, after.measures, isSwapped);
+  const words = (text: string) => (region: MeasureRegion) => sliceOf(text, region.body).trim();
+  const old = splitMeasures(texts.before, before.measures, first.added.map(words(texts.after)));
+  const young = splitMeasures(texts.after, after.measures, first.removed.map(words(texts.before)));
+  const isCut = old.length > before.measures.length || young.length > after.measures.length;
+  return isCut ? alignMeasures(texts, old, young, isSwapped) : first;
 }
 
 const titleOf = (region: FindingRegion): string => foldTypography(region.finding.title);
@@ -138,7 +175,7 @@ export function alignRegions(before: NoticeRegions, after: NoticeRegions): Findi
   return {
     ...alignment,
     pairs: alignment.pairs.map(({ before: one, after: other, moved }) => {
-      const measures = alignMeasures(texts, one.measures, other.measures, isSwapped);
+      const measures = alignSplitMeasures(texts, one, other, isSwapped);
       return { before: one, after: other, moved, measures };
     }),
   };

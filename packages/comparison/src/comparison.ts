@@ -1,4 +1,4 @@
-import type { ChangeTarget, Notice, Span } from "@zhenggai/notice";
+import type { ChangeTarget, Finding, Notice, Span } from "@zhenggai/notice";
 import { alignRegions, type FindingAlignment, type FindingPair } from "./align-regions.ts";
 import { ordinalOf } from "./chinese-numerals.ts";
 import { hunksOf, type Hunk, type Texts } from "./hunks.ts";
@@ -29,7 +29,7 @@ const placed = (hunk: Hunk, place: Place): PlacedHunk => ({ ...hunk, place });
 
 const asCosmetic = (hunk: PlacedHunk): PlacedHunk => ({ ...hunk, level: "cosmetic" });
 
-const prose: Place = { part: "text", pair: null, measure: null };
+const outsideFindings: Place = { part: "text", pair: null, measure: null };
 
 /** The enumerator of a finding or measure: a hunk where it says another number, cosmetic where only its style changed. */
 function numberingHunk(texts: Texts, before: Span, after: Span): Hunk[] {
@@ -108,18 +108,33 @@ const nothingAligned: FindingAlignment = { pairs: [], added: [], removed: [] };
 /** Texts that differ in typography only are not aligned: whatever the readings made of them, nothing was said differently. */
 function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Comparison {
   const whole = (text: string): Span[] => [{ start: 0, end: text.length }];
-  const hunks = hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) => asCosmetic(placed(hunk, prose)));
+  const hunks = hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) =>
+    asCosmetic(placed(hunk, outsideFindings)),
+  );
   return { before, after, texts, findings: nothingAligned, hunks };
+}
+
+/**
+ * A heading that is a finding in one reading and prose in the other, word for word, is prose: the group of a deleted
+ * finding may be read as a finding itself.
+ */
+function isFindingBeside(own: Notice, other: Notice): (finding: Finding) => boolean {
+  const titles = new Set(other.findings.map((finding) => foldTypography(finding.title)));
+  const prose = regionsOf(other).prose.map((span) => sliceOf(other.text, span));
+  return (finding) => {
+    const words = sliceOf(own.text, finding.span).trim();
+    return titles.has(foldTypography(finding.title)) || words === "" || !prose.some((text) => text.includes(words));
+  };
 }
 
 /** Aligns two readings and lists every difference between their texts once. */
 export function comparisonOf(before: Notice, after: Notice): Comparison {
   const texts = { before: before.text, after: after.text };
   if (foldTypography(texts.before) === foldTypography(texts.after)) return cosmeticComparison(before, after, texts);
-  const old = regionsOf(before);
-  const young = regionsOf(after);
+  const old = regionsOf(before, isFindingBeside(before, after));
+  const young = regionsOf(after, isFindingBeside(after, before));
   const findings = alignRegions(old, young);
-  const outside = hunksOf(texts, old.prose, young.prose).map((hunk) => placed(hunk, prose));
+  const outside = hunksOf(texts, old.prose, young.prose).map((hunk) => placed(hunk, outsideFindings));
   const inside = findings.pairs.flatMap((pair) => hunksOfPair(texts, pair));
   return withoutFurniture({ before, after, texts, findings, hunks: [...outside, ...inside] });
 }

@@ -103,9 +103,14 @@ function findingRegion(notice: Notice, finding: Finding, limit: number): Finding
   return { finding, whole, numbering, heading, title: titleSpan(notice.text, finding, heading), own, measures };
 }
 
-/** Cuts a notice into regions that a comparison aligns one by one; together they tile the text. */
-export function regionsOf(notice: Notice): NoticeRegions {
-  const ordered = [...notice.findings].sort((one, other) => one.span.start - other.span.start || one.n - other.n);
+/**
+ * Cuts a notice into regions that a comparison aligns one by one; together they tile the text. A finding that `isFinding`
+ * refuses is prose.
+ */
+export function regionsOf(notice: Notice, isFinding: (finding: Finding) => boolean = () => true): NoticeRegions {
+  const ordered = notice.findings
+    .filter(isFinding)
+    .sort((one, other) => one.span.start - other.span.start || one.n - other.n);
   const findings = ordered
     .map((finding, at) => findingRegion(notice, finding, ordered[at + 1]?.span.start ?? notice.text.length))
     .filter((region) => !isEmpty(region.whole));

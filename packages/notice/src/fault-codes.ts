@@ -1,16 +1,9 @@
-type FaultEntry = {
-  readonly zh: string;
-  readonly en: string;
-  /** How to fix it: the command or setting. */
-  readonly fix: { readonly zh: string; readonly en: string };
-  readonly retry: "now" | "later" | "never";
-  /** Process exit code: 1 unexpected, 2 usage or configuration, 3 dependency unreachable, 4 partial, 5 quality gate. */
-  readonly exitCode: 1 | 2 | 3 | 4 | 5;
-};
+import type { FaultEntry } from "./fault-entry.ts";
+import { siteFaultCodes } from "./site-fault-codes.ts";
 
 /**
- * Registry of error codes. E1 program, E2 usage and configuration, E3 dependencies, E4 sites and pages, E5 reading.
- * A code is never reused.
+ * Registry of error codes. E1 program, E2 usage and configuration, E3 dependencies, E4 sites and pages, E5 reading (both in
+ * `site-fault-codes.ts`). A code is never reused.
  */
 export const faultCodes = {
   E1001: {
@@ -150,117 +143,7 @@ export const faultCodes = {
     retry: "never",
     exitCode: 3,
   },
-  E4001: {
-    zh: "网站拒绝访问",
-    en: "the site refuses us",
-    fix: { zh: "不绕过；记为 blocked，稍后再试或联系网站", en: "we do not work around it; recorded as blocked" },
-    retry: "never",
-    exitCode: 4,
-  },
-  E4002: {
-    zh: "网站暂时出错",
-    en: "the site answers with an error",
-    fix: { zh: "会自动重试；zhenggai runs 查看", en: "retried by itself; see zhenggai runs" },
-    retry: "later",
-    exitCode: 4,
-  },
-  E4003: {
-    zh: "网站连不上",
-    en: "the site can't be reached",
-    fix: { zh: "检查网络；会自动重试", en: "check the network; retried by itself" },
-    retry: "later",
-    exitCode: 4,
-  },
-  E4004: {
-    zh: "列表页里没有通报",
-    en: "a list page shows no entries",
-    fix: {
-      zh: "zhenggai sources check 查看栏目是否改版",
-      en: "zhenggai sources check: has the column changed its template?",
-    },
-    retry: "later",
-    exitCode: 4,
-  },
-  E4005: {
-    zh: "网址不在该来源允许的主机上",
-    en: "a URL outside the hosts of its source",
-    fix: { zh: "如确属该来源，写进 YAML 的 hosts", en: "if it belongs to the source, add the host to its YAML" },
-    retry: "never",
-    exitCode: 4,
-  },
-  E4006: {
-    zh: "robots.txt 不允许",
-    en: "robots.txt disallows it",
-    fix: { zh: "尊重网站意愿，不抓取", en: "respected: not fetched" },
-    retry: "never",
-    exitCode: 4,
-  },
-  E4007: {
-    zh: "页面过大",
-    en: "the page is too large",
-    fix: { zh: "上限见 CRAWL_MAX_BYTES", en: "see CRAWL_MAX_BYTES" },
-    retry: "never",
-    exitCode: 4,
-  },
-  E4008: {
-    zh: "主机正忙（同一时间只发一个请求）",
-    en: "the host is busy: one request at a time",
-    fix: { zh: "自动等待", en: "waits by itself" },
-    retry: "now",
-    exitCode: 4,
-  },
-  E4009: {
-    zh: "部分页面失败",
-    en: "some pages failed",
-    fix: { zh: "zhenggai status 列出失败页面", en: "zhenggai status lists them" },
-    retry: "later",
-    exitCode: 4,
-  },
-  E4010: {
-    zh: "通知没有送达",
-    en: "a notification was not accepted",
-    fix: { zh: "检查 WEBHOOK_URL 及其服务", en: "check WEBHOOK_URL and the service behind it" },
-    retry: "later",
-    exitCode: 4,
-  },
-  E4011: {
-    zh: "栏目列出的条目少于该来源应有的数目",
-    en: "a column lists fewer entries than its source must",
-    fix: {
-      zh: "zhenggai sources check；若栏目确实变小，改 YAML 的 expectedYield",
-      en: "has the column changed its template? else lower expectedYield in its YAML",
-    },
-    retry: "later",
-    exitCode: 4,
-  },
-  E5001: {
-    zh: "页面里没有通报",
-    en: "the page holds no notice",
-    fix: { zh: "zhenggai read FILE --explain 查看读到了什么", en: "zhenggai read FILE --explain shows what was read" },
-    retry: "never",
-    exitCode: 5,
-  },
-  E5002: {
-    zh: "空页面",
-    en: "the page is empty",
-    fix: { zh: "原始字节已保存，可稍后重抓", en: "the bytes are kept; crawl again later" },
-    retry: "never",
-    exitCode: 5,
-  },
-  E5003: {
-    zh: "文字乱码",
-    en: "the text is garbled",
-    fix: { zh: "原始字节已保存；检查页面声明的编码", en: "the bytes are kept; check the declared charset" },
-    retry: "never",
-    exitCode: 5,
-  },
-  E5004: {
-    zh: "所需的前一步还没完成",
-    en: "an earlier step is not done yet",
-    fix: { zh: "自动重试", en: "retried by itself" },
-    retry: "later",
-    exitCode: 1,
-  },
+  ...siteFaultCodes,
 } as const satisfies Record<string, FaultEntry>;
 
 export type FaultCode = keyof typeof faultCodes;

@@ -14,13 +14,15 @@ export type HealthOptions = {
   readonly beforeMetrics?: () => Promise<void>;
 };
 
+const longestWaitMs = 3_000;
+
 /** Serves /livez (the event loop turns), /readyz (dependencies answer) and /metrics (Prometheus). E2005: port taken. */
 export async function startHealthServer(options: HealthOptions): Promise<HealthServer> {
   const server = Fastify({ logger: false, forceCloseConnections: true });
   server.get("/livez", () => ({ status: "ok" }));
   server.get("/readyz", async (_request, reply) => {
     try {
-      await withinMs(options.ready(), 3_000);
+      await withinMs(options.ready(), longestWaitMs);
       return { status: "ok" };
     } catch (error) {
       const code = error instanceof Fault ? error.code : "E1001";
@@ -28,7 +30,7 @@ export async function startHealthServer(options: HealthOptions): Promise<HealthS
     }
   });
   server.get("/metrics", async (_request, reply) => {
-    await options.beforeMetrics?.().catch(() => undefined);
+    await refreshed(options.beforeMetrics);
     return reply.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
   });
   try {
@@ -50,6 +52,15 @@ export function portFault(error: unknown, { host, port }: { readonly host: strin
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return new Fault("E2002", { value: `${host}:${port}`, why: "no such address on this machine", cause: error });
   return error;
+}
+
+/** An old gauge is better than no metrics: they matter most when the dependency that feeds it hangs. */
+async function refreshed(refresh: (() => Promise<void>) | undefined): Promise<void> {
+  try {
+    await withinMs(refresh?.() ?? Promise.resolve(), longestWaitMs);
+  } catch {
+    // The gauge stays as it was.
+  }
 }
 
 async function withinMs<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {

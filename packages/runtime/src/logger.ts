@@ -1,3 +1,4 @@
+import { Fault } from "@zhenggai/notice";
 import { type DestinationStream, type Logger as PinoLogger, pino, stdSerializers } from "pino";
 import { maskContacts } from "./mask-contacts.ts";
 import { redact } from "./settings.ts";
@@ -17,14 +18,28 @@ export function createLogger({ service, level, destination }: LoggerOptions): Lo
     redact: { paths: ["password", "url.password", "authorization"], censor: "***" },
     serializers: { err: serializeError, url: (url: unknown) => redact(String(url)) },
     hooks: {
-      streamWrite: (line: string) => maskContacts(line),
+      streamWrite: maskLine,
     },
   };
   return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
 }
 
-function serializeError(error: Error): Record<string, unknown> {
-  const { type, message, stack } = stdSerializers.err(error);
-  const code = "code" in error ? String(error.code) : undefined;
-  return { type, code, message: redact(message), stack: redact(stack ?? "") };
+const jsonString = /"(?:[^"\\]|\\.)*"/g;
+
+/** Masks within the strings only, unescaped: numbers stay numbers, and a line break before a phone number is no letter n. */
+function maskLine(line: string): string {
+  return line.replace(jsonString, (literal) => {
+    const text = String(JSON.parse(literal));
+    const masked = maskContacts(text);
+    return masked === text ? literal : JSON.stringify(masked);
+  });
+}
+
+/** Whatever was thrown: a rejection may hold a string or nothing. */
+function serializeError(thrown: unknown): Record<string, unknown> {
+  if (!(thrown instanceof Error)) return { type: typeof thrown, message: redact(String(thrown)) };
+  const { type, message, stack } = stdSerializers.err(thrown);
+  const code = "code" in thrown ? String(thrown.code) : undefined;
+  const value = thrown instanceof Fault && thrown.value !== null ? redact(thrown.value) : undefined;
+  return { type, code, value, message: redact(message), stack: redact(stack ?? "") };
 }

@@ -2,15 +2,19 @@ import { Fault } from "@zhenggai/notice";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 /** Every setting of every process, read from the environment. The keys are the names of the variables. */
 export const settingsSchema = z.object({
-  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).meta({ description: "Redis, e.g. redis://localhost:6379" }),
-  MONGODB_URL: optional(z.url({ protocol: /^mongodb(\+srv)?$/ })).meta({
-    description: "MongoDB replica set, e.g. mongodb://localhost:27017/?replicaSet=rs0",
-  }),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .meta({ description: "Redis, e.g. redis://localhost:6379" }),
+  MONGODB_URL: z
+    .url({ protocol: /^mongodb(\+srv)?$/ })
+    .optional()
+    .meta({
+      description: "MongoDB replica set, e.g. mongodb://localhost:27017/?replicaSet=rs0",
+    }),
   MONGODB_DATABASE: z.string().min(1).default("zhenggai").meta({ description: "Name of the database" }),
   QUEUE_PREFIX: z.string().min(1).default("zhenggai").meta({ description: "Prefix of all Redis keys" }),
   DATA_DIR: z
@@ -18,7 +22,7 @@ export const settingsSchema = z.object({
     .min(1)
     .default("out/data")
     .meta({ description: "Folder of the embedded store (no Redis, no MongoDB)" }),
-  SOURCES_DIR: optional(z.string().min(1)).meta({
+  SOURCES_DIR: z.string().min(1).optional().meta({
     description: "Folder of the sources' YAML; default packages/sources/sites",
   }),
   CRAWL_CONTACT: z
@@ -26,9 +30,13 @@ export const settingsSchema = z.object({
     .min(1)
     .default("https://zhenggai.example/contact")
     .meta({ description: "Contact named in our user agent: a page or mail address that reaches you" }),
-  CRAWL_CONNECT_TO: optional(z.string().regex(/^[^\s:]+:\d+$/)).meta({
-    description: "host:port to which every request is sent, whatever its URL says (simulator, tests)",
-  }),
+  CRAWL_CONNECT_TO: z
+    .string()
+    .regex(/^[^\s:]+:\d+$/)
+    .optional()
+    .meta({
+      description: "host:port to which every request is sent, whatever its URL says (simulator, tests)",
+    }),
   CRAWL_INTERVAL_MS: z.coerce
     .number()
     .int()
@@ -42,7 +50,7 @@ export const settingsSchema = z.object({
     .min(1_024)
     .default(12_000_000)
     .meta({ description: "Largest page that is read, decoded bytes" }),
-  CHROMIUM_PATH: optional(z.string().min(1)).meta({ description: "Chromium for sources with fetch: browser" }),
+  CHROMIUM_PATH: z.string().min(1).optional().meta({ description: "Chromium for sources with fetch: browser" }),
   QUEUE_LOCK_MS: z.coerce
     .number()
     .int()
@@ -66,7 +74,7 @@ export const settingsSchema = z.object({
   HEALTH_PORT: port.default(0).meta({ description: "Port of /livez /readyz /metrics; 0 picks a free one" }),
   CONSOLE_HOST: z.string().min(1).default("127.0.0.1").meta({ description: "Address of the console" }),
   CONSOLE_PORT: port.default(8080).meta({ description: "Port of the console; 0 picks a free one" }),
-  WEBHOOK_URL: optional(z.url()).meta({ description: "Where the notifier posts changes; none: no webhook" }),
+  WEBHOOK_URL: z.url().optional().meta({ description: "Where the notifier posts changes; none: no webhook" }),
   FEED_PATH: z.string().min(1).default("out/feed.atom").meta({ description: "File of the Atom feed" }),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
@@ -76,14 +84,18 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Reads the settings; throws E2002 naming the variable, its value and what was expected. */
+/**
+ * Reads the settings; throws E2002 naming the variable, its value and what was expected. An empty value is an unset one, since
+ * Compose passes `VARIABLE=` for what nobody set.
+ */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const parsed = settingsSchema.safeParse(environment);
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = settingsSchema.safeParse(set);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const name = String(issue?.path[0] ?? "");
   throw new Fault("E2002", {
-    value: `${name}=${redact(environment[name] ?? "")}`,
+    value: `${name}=${redactMalformed(environment[name] ?? "")}`,
     why: `${name}: ${issue?.message ?? "invalid"}`,
     cause: parsed.error,
   });
@@ -100,7 +112,17 @@ export function requireServers(settings: Settings): { redisUrl: string; mongodbU
   });
 }
 
-/** Hides user and password of a URL: redis://user:secret@host → redis://***@host. */
+/**
+ * Hides the secrets of URLs: redis://user:secret@host → redis://***@host, https://hook.example/send?access_token=secret →
+ * https://hook.example/send?access_token=***.
+ */
 export function redact(value: string): string {
-  return value.replace(/(\w+:\/\/)[^@/\s]*@/g, "$1***@");
+  return value
+    .replace(/(\w+:\/\/)[^/?#\s]*@/g, "$1***@")
+    .replace(/([?&](?:access_?token|token|api_?key|key|secret|password|sign)=)[^&#\s]*/gi, "$1***");
+}
+
+/** A value that is no URL may hold its password anywhere before the last @ (redis:secret@host, mongodb://u:se/cret@host). */
+function redactMalformed(value: string): string {
+  return redact(value.replace(/^(\w+:\/\/)?.*@/s, "$1***@"));
 }

@@ -1,8 +1,10 @@
+import type { Fault } from "@zhenggai/notice";
 import { type JobName, type Queue, type Stage, connectBullQueue, runStage } from "@zhenggai/queues";
 import {
   type Logger,
   type Metrics,
   type Settings,
+  type Stoppable,
   createLogger,
   createMetrics,
   readSettings,
@@ -38,40 +40,62 @@ export function runStageService<N extends JobName>(
     verbose: process.argv.includes("--verbose"),
     start: async (register) => {
       const settings = readSettings(process.env);
-      const { redisUrl, mongodbUrl } = requireServers(settings);
-      const metrics = createMetrics(name);
       const onFault = logFaults(logger, () => performance.now());
-      const store = await connectMongoStore({ url: mongodbUrl, databaseName: settings.MONGODB_DATABASE });
-      register({ name: "store", stop: () => store.close() });
-      const queue = await connectBullQueue({
-        url: redisUrl,
-        prefix: settings.QUEUE_PREFIX,
-        strict: true,
-        lockMs: settings.QUEUE_LOCK_MS,
-        stalledIntervalMs: settings.QUEUE_LOCK_MS,
-        onFault,
-      });
-      register({ name: "queue", stop: () => queue.close() });
-      const { stage, close } = await build({ settings, store, queue, logger, metrics });
+      const servers = await connectServers(settings, onFault, register);
+      const parts = { settings, ...servers, logger, metrics: createMetrics(name) };
+      const { stage, close } = await build(parts);
       register({ name: "stage parts", stop: async () => close?.() });
-      const health = await startHealthServer({
-        host: settings.HEALTH_HOST,
-        port: settings.HEALTH_PORT,
-        metrics,
-        ready: async () => {
-          await Promise.all([store.ping(), queue.ping()]);
-        },
-        beforeMetrics: () => gaugeQueue(queue, stage.name, metrics),
-      });
-      register({ name: "health", stop: () => health.close() });
-      const running = await runStage(queue, observeStage(stage, logger, metrics), {
+      const healthPort = await serveHealth(parts, stage.name, register);
+      const running = await runStage(servers.queue, observeStage(stage, logger, parts.metrics), {
         reconcileEveryMs: settings.RECONCILE_MS,
         onFault,
       });
       register({ name: "stage", stop: (graceMs) => running.close(graceMs) });
-      logger.info({ healthPort: health.port, stage: stage.name }, "ready");
+      logger.info({ healthPort, stage: stage.name }, "ready");
     },
   });
+}
+
+type Register = (part: Stoppable) => void;
+
+/** The real servers that production needs: MongoDB first, since it is the ledger. */
+async function connectServers(
+  settings: Settings,
+  onFault: (fault: Fault) => void,
+  register: Register,
+): Promise<{ store: Store; queue: Queue }> {
+  const { redisUrl, mongodbUrl } = requireServers(settings);
+  const store = await connectMongoStore({ url: mongodbUrl, databaseName: settings.MONGODB_DATABASE });
+  register({ name: "store", stop: () => store.close() });
+  const queue = await connectBullQueue({
+    url: redisUrl,
+    prefix: settings.QUEUE_PREFIX,
+    strict: true,
+    lockMs: settings.QUEUE_LOCK_MS,
+    stalledIntervalMs: settings.QUEUE_LOCK_MS,
+    onFault,
+  });
+  register({ name: "queue", stop: () => queue.close() });
+  return { store, queue };
+}
+
+/** Returns the port on which the process tells how it is. */
+async function serveHealth(
+  { settings, store, queue, metrics }: StageParts,
+  job: JobName,
+  register: Register,
+): Promise<number> {
+  const health = await startHealthServer({
+    host: settings.HEALTH_HOST,
+    port: settings.HEALTH_PORT,
+    metrics,
+    ready: async () => {
+      await Promise.all([store.ping(), queue.ping()]);
+    },
+    beforeMetrics: () => gaugeQueue(queue, job, metrics),
+  });
+  register({ name: "health", stop: () => health.close() });
+  return health.port;
 }
 
 async function gaugeQueue(queue: Queue, job: JobName, metrics: Metrics): Promise<void> {

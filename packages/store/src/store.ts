@@ -83,7 +83,10 @@ export type VersionsStore = {
   readonly get: (versionId: string) => Promise<StoredVersion | null>;
   readonly listOfSeries: (seriesId: string) => Promise<StoredVersion[]>;
   readonly getMany: (versionIds: readonly string[]) => Promise<StoredVersion[]>;
-  /** Removes derived versions of the series that no capture points to any more. */
+  /**
+   * Removes derived versions of the series that no capture points to any more. An extractor puts a version before its capture
+   * points to it: call this only where every capture of the series is read, or a version that is being written goes too.
+   */
   readonly removeExcept: (seriesId: string, keepIds: readonly string[]) => Promise<void>;
 };
 
@@ -99,7 +102,8 @@ export type SeriesStore = {
   /**
    * Writes a result under its claim, fenced: a notice or change already written under a later rev is left alone; afterwards
    * everything of the series with a rev below the newest claim's is withdrawn (changes) or removed (notices). Deliveries of
-   * a change survive rewriting. Takes the claim off. Returns true when no later claim exists.
+   * a change survive rewriting. Takes the claim and earlier ones off. Returns true when no later claim exists. Whoever comes
+   * when a later claim is on record already writes nothing. Throws E1001 without a claim.
    */
   readonly write: (seriesId: string, rev: number, result: SeriesResult) => Promise<boolean>;
   /** Series with a claim made before `before`: their comparer died half-way. */
@@ -117,7 +121,10 @@ export type ChangesStore = {
   readonly get: (changeId: string) => Promise<StoredChange | null>;
   /** Current changes, newest first by firstSeenAfterAt, then id. */
   readonly list: (limit: number) => Promise<StoredChange[]>;
-  /** Current changes from the site, not cosmetic, without a delivery on `channel`; by id, after `afterId`. */
+  /**
+   * Current changes from the site, not cosmetic, without a delivery on `channel`; by id, after `afterId`. A channel's name is
+   * a letter, then letters, digits, `-` and `_` (E1001): it becomes a field's name.
+   */
   readonly listUndelivered: (channel: string, limit: number, afterId?: string) => Promise<StoredChange[]>;
   readonly recordDelivery: (
     changeId: string,
@@ -129,7 +136,8 @@ export type ChangesStore = {
 export type HostsStore = {
   /**
    * Takes the host's lease if it is free (or expired, or ours) and its pace allows a request now.
-   * Returns null on success, else the instant to try again.
+   * Returns null on success, else the instant to try again: when the pace allows it, or, while another holder is busy, after
+   * a second (a lease is mostly given back long before it ends), at the latest when the lease ends.
    */
   readonly acquire: (host: string, holder: string, now: string, leaseUntilAt: string) => Promise<string | null>;
   /** Gives the lease back and sets the earliest next request. */
@@ -145,6 +153,11 @@ export type IssuesStore = {
 /** Documents of the collections that are a function of the set of captures, volatile fields dropped, sorted by _id. */
 export type CanonicalDump = Record<string, readonly unknown[]>;
 
+/**
+ * The contract of the store, kept by `connectMongoStore` and `openEmbeddedStore` alike (`storeConformance`). Instants are
+ * compared as text: pass them as `Date.toISOString` prints them (UTC, milliseconds, Z). Limits are at least 1. What can't be
+ * reached throws a Fault E3001 (retry later); a document that does not match its schema is refused with code 121.
+ */
 export type Store = {
   readonly sources: SourcesStore;
   readonly runs: RunsStore;

@@ -5,7 +5,7 @@ import { noticesPage } from "./notices-page.ts";
 
 const shown = 500;
 
-/** The console: one page for a person, /livez and /readyz for the machine. Read-only; bind it to loopback. */
+/** The console: one page for a person. 503 with a fault's code while the store is down. Read-only; bind it to loopback. */
 export function createConsole(store: Store): FastifyInstance {
   const server = Fastify({ logger: false, forceCloseConnections: true });
   server.addHook("onSend", async (_request, reply) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { BasicCrawler, Configuration, LogLevel, log } from "@crawlee/basic";
 import { type DownloadOptions, type PageRequest, type PageResponse, download } from "./download.ts";
 
@@ -39,20 +40,34 @@ export async function createFetchEngine(options: DownloadOptions): Promise<Fetch
     },
     new Configuration({ persistStorage: false, purgeOnStart: false }),
   );
-  const running = crawler.run();
+  // Started with the first request: Crawlee can't be torn down while it is still starting.
+  let running: Promise<unknown> | null = null;
+  const started = (): Promise<void> => {
+    running ??= crawler.run();
+    return poolOf(crawler);
+  };
   return {
     fetch: (request, signal) => {
       const uniqueKey = randomUUID();
       return new Promise<PageResponse>((resolve, reject) => {
         waiting.set(uniqueKey, { request, signal, resolve, reject });
-        crawler.addRequests([{ url: request.url, uniqueKey }]).catch(reject);
+        started()
+          .then(() => crawler.addRequests([{ url: request.url, uniqueKey }]))
+          .catch(reject);
       }).finally(() => waiting.delete(uniqueKey));
     },
     close: async () => {
+      if (running === null) return;
+      await started();
       await crawler.teardown();
       await running;
     },
   };
+}
+
+/** Resolves when the crawler has its pool of workers and can be torn down. */
+async function poolOf(crawler: BasicCrawler): Promise<void> {
+  while (crawler.autoscaledPool === undefined) await delay(5);
 }
 
 async function answer(waiting: Map<string, Waiting>, uniqueKey: string, options: DownloadOptions): Promise<void> {

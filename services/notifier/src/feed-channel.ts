@@ -5,7 +5,7 @@ import type { StoredChange } from "@zhenggai/notice";
 import { maskContacts } from "@zhenggai/runtime";
 import type { Store } from "@zhenggai/store";
 import { Feed } from "feed";
-import type { Channel } from "./notify-stage.ts";
+import { type Channel, deliverable } from "./notify-stage.ts";
 
 const newest = 200;
 
@@ -14,6 +14,7 @@ export function atomFeed(changes: readonly StoredChange[]): string {
   const feed = new Feed({
     id: "urn:zhenggai:changes",
     title: "整改通报变化 / changes of rectification notices",
+    author: { name: "zhenggai" },
     copyright: "facts quoted from public notices",
     updated: new Date(changes[0]?.firstSeenAfterAt ?? 0),
     generator: "zhenggai",
@@ -21,14 +22,25 @@ export function atomFeed(changes: readonly StoredChange[]): string {
   for (const { _id, change, firstSeenAfterAt, noticeIds } of changes) {
     feed.addItem({
       id: `urn:zhenggai:change:${_id}`,
-      title: maskContacts(change.summary.zh),
-      description: maskContacts(change.summary.en),
+      title: markupOf(change.summary.zh),
+      description: markupOf(change.summary.en),
       link: `urn:zhenggai:notice:${encodeURIComponent(noticeIds.after)}`,
       date: new Date(firstSeenAfterAt),
-      category: [{ name: change.kind }],
+      category: [{ name: change.kind, term: change.kind }],
     });
   }
   return feed.atom1();
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+/** What XML 1.0 can't hold, however it is escaped. */
+const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** A summary quotes pages, and the feed's titles are markup: a quoted tag must stay text. Contact details are masked. */
+function markupOf(text: string): string {
+  return maskContacts(text)
+    .replace(forbidden, "")
+    .replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
 
 /**
@@ -37,8 +49,7 @@ export function atomFeed(changes: readonly StoredChange[]): string {
  */
 export function feedChannel(path: string, store: Pick<Store, "changes">): Channel {
   const write = async (): Promise<void> => {
-    const changes = await store.changes.list(newest);
-    writeWhole(path, atomFeed(changes.filter(({ change }) => change.severity !== "cosmetic")));
+    writeWhole(path, atomFeed(await newestDeliverable(store)));
   };
   const rewrite = sharedWriting(write);
   return {
@@ -48,6 +59,15 @@ export function feedChannel(path: string, store: Pick<Store, "changes">): Channe
       return 200;
     },
   };
+}
+
+/** Reads on where a column's new typography fills the newest changes with cosmetic ones. */
+async function newestDeliverable(store: Pick<Store, "changes">): Promise<StoredChange[]> {
+  for (let limit = newest; ; limit *= 4) {
+    const changes = await store.changes.list(limit);
+    const kept = changes.filter(deliverable);
+    if (kept.length >= newest || changes.length < limit) return kept.slice(0, newest);
+  }
 }
 
 /** Runs one writing at a time; a call during one is answered by the next, which began after the call. */

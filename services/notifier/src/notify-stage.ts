@@ -24,11 +24,10 @@ export function notifyStage(deps: NotifyDeps, concurrency: number): Stage<"notif
     handle: async ({ changeId }, { signal }) => {
       const stored = await deps.store.changes.get(changeId);
       if (stored === null || !deliverable(stored)) return;
-      for (const channel of deps.channels) {
-        if (stored.deliveries[channel.name] !== undefined) continue;
-        const status = await channel.deliver(stored, signal);
-        await deps.store.changes.recordDelivery(changeId, channel.name, { at: deps.now().toISOString(), status });
-      }
+      const missing = deps.channels.filter((channel) => stored.deliveries[channel.name] === undefined);
+      const results = await Promise.allSettled(missing.map((channel) => deliverOn(channel, stored, signal, deps)));
+      const failed = results.find((result) => result.status === "rejected");
+      if (failed !== undefined) throw failed.reason;
     },
     // Recorded with status 0: given up. It is not tried again by itself; `zhenggai status` counts it.
     onGivenUp: async ({ changeId }, fault) => {
@@ -43,8 +42,14 @@ export function notifyStage(deps: NotifyDeps, concurrency: number): Stage<"notif
   };
 }
 
+/** Channels are independent: one that is down keeps the change from no other. */
+async function deliverOn(channel: Channel, change: StoredChange, signal: AbortSignal, deps: NotifyDeps): Promise<void> {
+  const status = await channel.deliver(change, signal);
+  await deps.store.changes.recordDelivery(change._id, channel.name, { at: deps.now().toISOString(), status });
+}
+
 /** Our own re-extractions and cosmetic changes are stored, never delivered. */
-function deliverable({ state, change }: StoredChange): boolean {
+export function deliverable({ state, change }: StoredChange): boolean {
   return state === "current" && change.origin === "site" && change.severity !== "cosmetic";
 }
 
@@ -73,8 +78,11 @@ export function webhookChannel(url: string): Channel {
           method: "POST",
           headers: { "content-type": "application/json", "idempotency-key": _id },
           body: JSON.stringify({ id: _id, seriesId, noticeIds, change }),
+          // Followed, a POST becomes a GET without its body, whose 200 would say that the change has arrived.
+          redirect: "manual",
           signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
         });
+        await response.body?.cancel();
         if (!response.ok) throw new Fault("E4010", { value: url, why: `HTTP ${response.status}` });
         return response.status;
       } catch (error) {

@@ -4,6 +4,11 @@ export type Colours = {
   readonly accent: (text: string) => string;
 };
 
+/** Whether to colour what goes to this terminal (https://no-color.org: an empty NO_COLOR says nothing). */
+export function wantsColour(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+  return isTerminal && (environment["NO_COLOR"] ?? "") === "";
+}
+
 /** ANSI colours, or none (NO_COLOR, not a terminal). */
 export function colours(on: boolean): Colours {
   const wrap =

@@ -12,11 +12,8 @@ export type CrawlTask = {
 
 /** Opens a manual run for each source and waits until all that came of it is read and compared. Throws E2004. */
 export async function crawlSources(workspace: Workspace, task: CrawlTask): Promise<StoredRun[]> {
-  const { store, queue, sources } = workspace;
-  const ids = task.sourceIds.length === 0 ? [...sources.keys()] : task.sourceIds;
-  const unknown = ids.find((id) => !sources.has(id));
-  if (unknown !== undefined)
-    throw new Fault("E2004", { value: unknown, why: `known: ${[...sources.keys()].join(" ")}` });
+  const { store, queue } = workspace;
+  const ids = chosenSources(workspace, task.sourceIds);
   const at = new Date().toISOString();
   const runs: StoredRun[] = [];
   for (const id of ids) runs.push(await store.runs.open(newRun(id, at, "manual", at)));
@@ -27,6 +24,14 @@ export async function crawlSources(workspace: Workspace, task: CrawlTask): Promi
   await workspace.settle({ onProgress: progress(task.narrate), signal: task.signal, timeoutMs: task.timeoutMs });
   const ended = await Promise.all(runs.map(({ _id }) => store.runs.get(_id)));
   return ended.filter((run) => run !== null);
+}
+
+/** All sources where none is named; E2004 for one that isn't configured. */
+export function chosenSources({ sources }: Pick<Workspace, "sources">, sourceIds: readonly string[]): string[] {
+  const unknown = sourceIds.find((id) => !sources.has(id));
+  if (unknown !== undefined)
+    throw new Fault("E2004", { value: unknown, why: `known: ${[...sources.keys()].join(" ")}` });
+  return sourceIds.length === 0 ? [...sources.keys()] : [...sourceIds];
 }
 
 function progress(narrate: (text: string) => void): (open: OpenWork) => void {

@@ -15,24 +15,40 @@ export function exportFiles(
   mkdirSync(folder, { recursive: true });
   return [
     writeLines(join(folder, "notices.jsonl"), notices.map(maskedNotice)),
-    writeLines(join(folder, "changes.jsonl"), changes),
+    writeLines(join(folder, "changes.jsonl"), changes.map(maskedChange)),
     writeTable(join(folder, "notices.csv"), notices.map(noticeRow)),
     writeTable(join(folder, "findings.csv"), notices.flatMap(findingRows)),
     writeTable(join(folder, "changes.csv"), changes.map(changeRow)),
   ];
 }
 
-function maskedNotice(notice: StoredNotice): StoredNotice {
-  const contact =
-    notice.reading.contact === null ? null : { phone: "****", address: "****", postcode: "****", email: "****" };
-  return { ...notice, reading: { ...notice.reading, contact } };
+/** Ids and addresses of pages stay as they are: they join the files. */
+function maskedNotice(notice: StoredNotice): unknown {
+  const { contact } = notice.reading;
+  const hidden = contact === null ? null : Object.fromEntries(Object.entries(contact).map(hiddenField));
+  return { ...notice, reading: masked({ ...notice.reading, contact: hidden }) };
+}
+
+function hiddenField([name, value]: readonly [string, string | null]): [string, string | null] {
+  return [name, value === null ? null : "****"];
+}
+
+function maskedChange(change: StoredChange): unknown {
+  return { ...change, change: masked(change.change) };
+}
+
+/** The same value with contact details hidden in every text. */
+function masked(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_name, inner: unknown) => (typeof inner === "string" ? maskContacts(inner) : inner)),
+  );
 }
 
 function noticeRow({ _id, reading, presence, versionIds, sightings }: StoredNotice): Record<string, string | number> {
   const { inspection } = reading;
   return {
     通报编号: _id,
-    标题: reading.title ?? "",
+    标题: maskContacts(reading.title ?? ""),
     ...subjectColumns(reading.subject),
     巡视组: `${inspection.authority ?? ""}${inspection.team ?? ""}`,
     进驻: day(inspection.startedOn),
@@ -63,7 +79,7 @@ function findingRows({ _id, reading }: StoredNotice): Record<string, string | nu
     通报编号: _id,
     序: n,
     序号: numbering,
-    问题: title,
+    问题: maskContacts(title),
     类别: groups.join(" / "),
     状态: status ?? "",
     措施数: measures.length,

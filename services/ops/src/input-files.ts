@@ -13,6 +13,11 @@ export function inputFiles(args: readonly string[], folder: string): InputFile[]
   });
 }
 
+/** Whether these arguments may stand for more than one file; a folder may, however many files lie in it. */
+export function areSeveral(args: readonly string[], folder: string): boolean {
+  return args.length > 1 || args.some((arg) => arg !== "-" && isFolder(resolve(folder, arg)));
+}
+
 /** Whether the path is a folder; E2006 where there is nothing. */
 export function isFolder(path: string): boolean {
   try {

@@ -2,6 +2,7 @@ import { Fault } from "@zhenggai/notice";
 import { asFault, exitCodeOf, faultMessage, readSettings } from "@zhenggai/runtime";
 import { Command, CommanderError } from "commander";
 import type { CliContext } from "./cli-context.ts";
+import { wantsColour } from "./colours.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { crawlCommand } from "./commands/crawl.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -27,7 +28,7 @@ const context: CliContext = {
   settings: () => readSettings(process.env),
   print: (text) => process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
   narrate: (text) => process.stderr.write(`${text}\n`),
-  colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+  colour: wantsColour(process.stdout.isTTY, process.env),
   width: process.stdout.columns ?? 100,
   folder: process.env["INIT_CWD"] ?? process.cwd(),
   fail: (code) => {
@@ -44,7 +45,7 @@ const program = new Command("zhenggai")
   .option("--verbose", "出错时给出调用栈 / print stacks with errors")
   .showSuggestionAfterError()
   .exitOverride()
-  .configureOutput({ writeErr: () => undefined });
+  .configureOutput({ outputError: () => undefined });
 const commands = [
   demoCommand,
   crawlCommand,
@@ -57,23 +58,30 @@ const commands = [
 ];
 for (const build of commands) program.addCommand(build(context));
 for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {
-  command.exitOverride().configureOutput({ writeErr: () => undefined });
+  command.exitOverride().configureOutput({ outputError: () => undefined });
 }
 
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
   const fault = usageFault(error);
-  if (fault !== null) {
+  if (isHelpInstead(error)) {
+    context.fail(2);
+  } else if (fault !== null) {
     process.stderr.write(`${faultMessage(fault, { verbose: process.argv.includes("--verbose") })}\n`);
     exitCode = exitCode === 130 ? 130 : exitCodeOf(fault);
   }
 }
 process.exitCode = exitCode;
 
+/** `zhenggai` and `zhenggai sources` alone: Commander has shown on stderr what could follow. */
+function isHelpInstead(error: unknown): boolean {
+  return error instanceof CommanderError && error.code === "commander.help" && error.exitCode !== 0;
+}
+
 /** Commander's complaints as E2001; null for --help and --version, which are no errors. */
 function usageFault(error: unknown): Fault | null {
   if (!(error instanceof CommanderError)) return asFault(error);
-  if (error.exitCode === 0 || error.code === "commander.help") return null;
+  if (error.exitCode === 0) return null;
   return new Fault("E2001", { value: process.argv.slice(2).join(" "), why: error.message });
 }

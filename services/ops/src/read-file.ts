@@ -4,7 +4,8 @@ import { readNotice } from "@zhenggai/extraction";
 import { Fault, type Notice, noticeSchema } from "@zhenggai/notice";
 import { decodePage, pageToText } from "@zhenggai/sources";
 
-const startsLikeHtml = /^[\s\uFEFF]*<(?:!doctype|html|head|body|\?xml|!--|meta|div)\b/i;
+const startsLikeHtml =
+  /^[\s\uFEFF]*<(?:!--|(?:!doctype|html|head|title|meta|link|script|style|body|\?xml|div|section|article|table|center|h[1-6]|p|span)\b)/i;
 
 /** Reads the notice that a text or HTML file holds ("-" is standard input). A text file's characters are taken as they are. */
 export function readNoticeFile(path: string, url: string | null): Notice {

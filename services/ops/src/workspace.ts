@@ -1,5 +1,6 @@
 import { compareStage, rankOf } from "@zhenggai/comparer";
 import { type CrawlerParts, crawlStage, createCrawlDeps, registerSources } from "@zhenggai/crawler";
+import { extractorVersion } from "@zhenggai/extraction";
 import { extractStage } from "@zhenggai/extractor";
 import { type Channel, feedChannel, notifyStage, webhookChannel } from "@zhenggai/notifier";
 import {
@@ -97,7 +98,7 @@ async function openEmbedded(
     sources,
     settle: async (options) => {
       await Promise.race([untilDone(store, options), aborted(options.signal)]);
-      await queue.idle();
+      if (!options.signal.aborted) await queue.idle();
     },
     close: async () => {
       for (const stage of running) await stage.close(2_000);
@@ -140,7 +141,7 @@ const many = 100_000;
 export async function openWork(store: Store): Promise<OpenWork> {
   const [runs, unread, series] = await Promise.all([
     store.runs.listOpen(many),
-    store.captures.listUnread(1, many),
+    store.captures.listUnread(extractorVersion, many),
     store.captures.listPendingSeries(many),
   ]);
   return { runs: runs.length, unread: unread.length, series: series.length };

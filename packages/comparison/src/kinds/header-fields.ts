@@ -55,6 +55,15 @@ function claimOf(hunk: PlacedHunk, spans: Spans): Claim {
   return { hunk, before: own(spans.before, hunk.before), after: own(spans.after, hunk.after), whole: false };
 }
 
+/** Fields that a reading takes from the lead: lost words there are an edit of the lead, not of the field. */
+const isOfLead = (one: Field): boolean => one.part === "inspection" || one.part === "subject";
+
+function isEditOf(one: Field, hunks: readonly PlacedHunk[], spans: Spans): boolean {
+  if (!isOfLead(one)) return true;
+  const on = (side: "before" | "after") => hunks.some((hunk) => spans[side].some((span) => overlaps(span, hunk[side])));
+  return on("before") && on("after");
+}
+
 function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Found {
   const before = one.valueOf(comparison.before);
   const after = one.valueOf(comparison.after);
@@ -63,7 +72,7 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
   const hunks = open.filter((hunk) => touches(spans, hunk) || printsDates(hunk, before, after));
   // A field read from the text whose words did not change was derived from another (a year), or read differently by us.
   const isFromMeta = metaFields.has(one.path) && spans.before.length + spans.after.length === 0;
-  if (hunks.length === 0 && !isFromMeta) return { changes: [], claims: [] };
+  if ((hunks.length === 0 && !isFromMeta) || !isEditOf(one, hunks, spans)) return { changes: [], claims: [] };
   const old = quoteField(comparison, "before", one, spans.before);
   const young = quoteField(comparison, "after", one, spans.after);
   const change = makeChange({

@@ -72,6 +72,17 @@ export const sampleReading = (fields: Partial<CaptureReading> = {}): CaptureRead
   ...fields,
 });
 
+const sampleInspection: Notice["inspection"] = {
+  level: "city",
+  authority: "市委",
+  team: "第二巡察组",
+  round: null,
+  special: null,
+  startedOn: null,
+  endedOn: null,
+  feedbackOn: "2025-09-30",
+};
+
 export const sampleNotice = (fields: Partial<Notice> = {}): Notice => ({
   schemaVersion: 1,
   kind: "rectification",
@@ -92,16 +103,7 @@ export const sampleNotice = (fields: Partial<Notice> = {}): Notice => ({
     division: null,
     zone: null,
   },
-  inspection: {
-    level: "city",
-    authority: "市委",
-    team: "第二巡察组",
-    round: null,
-    special: null,
-    startedOn: null,
-    endedOn: null,
-    feedbackOn: "2025-09-30",
-  },
+  inspection: sampleInspection,
   declared: [],
   outcomes: [],
   outline: [],

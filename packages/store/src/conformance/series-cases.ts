@@ -120,11 +120,14 @@ const fencingCases: readonly ConformanceCase[] = [
     },
   },
   {
-    title: "a claim that is outdated on arrival leaves the newer claim on record",
+    title: "a claim that is outdated on arrival leaves what is stored, and the newer claim on record",
     run: async (store) => {
+      await store.series.write(series, await store.series.claim(series, at(0)), result(["n0"], ["c0"]));
       const old = await store.series.claim(series, at(0));
       await store.series.claim(series, at(1));
-      expect(await store.series.write(series, old, result(["n1"], []))).toBe(false);
+      expect(await store.series.write(series, old, result(["n1"], ["c1"]))).toBe(false);
+      expect(ids(await store.notices.list(10))).toEqual(["n0"]);
+      expect(ids(await store.changes.list(10))).toEqual(["c0"]);
       expect(await store.series.listStaleClaims(at(99), 10)).toEqual([series]);
     },
   },

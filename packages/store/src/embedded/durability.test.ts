@@ -206,6 +206,7 @@ describe("the folder's lock", () => {
       const folder = newFolder();
       writeFileSync(join(folder, "lock"), owner);
       const store = await openEmbeddedStore({ folder });
+      await expect(store.ping()).resolves.toBeUndefined();
       await store.close();
     }
   }, 30_000);

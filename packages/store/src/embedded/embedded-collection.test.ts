@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { StoreCollection, UpdateOperators } from "../collection.ts";
 import { type Probe, probeIndexes, probeSchema } from "../conformance/collection-conformance.ts";

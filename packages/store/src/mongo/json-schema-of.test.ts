@@ -13,11 +13,11 @@ const allowed = new Set(
 function keywordsOf(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(keywordsOf);
   if (typeof schema !== "object" || schema === null) return [];
-  return Object.entries(schema).flatMap(([keyword, value]) => {
-    if (keyword === "enum" || keyword === "required") return [keyword];
-    const inner: unknown = keyword === "properties" ? Object.values(value) : value;
-    return [keyword, ...keywordsOf(inner)];
+  const nested = Object.entries(schema).map(([keyword, value]): unknown => {
+    if (keyword === "enum" || keyword === "required") return null;
+    return keyword === "properties" ? Object.values(value) : value;
   });
+  return Object.keys(schema).concat(nested.flatMap(keywordsOf));
 }
 
 describe("a validator made from a schema", () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket, connect } from "node:net";
-import { BSON } from "mongodb";
+import { BSON, MongoClient } from "mongodb";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Store } from "../store.ts";
 import { connectMongoStore } from "./connect-mongo.ts";
@@ -189,9 +190,17 @@ describe("a server that goes away", () => {
           socket.pipe(upstream).pipe(socket);
         }),
       );
-      const proxied = url.replace(/[^/@:?]+:\d+/, `127.0.0.1:${port}`);
-      const options = { url: proxied, databaseName: "zhenggai_test_proxy" };
-      const store = await connectMongoStore(options);
+      // Directly: a driver that looks for the set's members would find them beside the proxy.
+      const login = /^mongodb:\/\/([^/]*@)?/.exec(url)?.[1] ?? "";
+      const query = /authSource=[^&]*/.exec(url)?.[0] ?? "";
+      const databaseName = `zhenggai_test_${randomUUID().replaceAll("-", "")}`;
+      const proxied = `mongodb://${login}127.0.0.1:${port}/?directConnection=true&${query}`;
+      const store = await connectMongoStore({ url: proxied.replace(/&$/, ""), databaseName });
+      closers.push(async () => {
+        const client = new MongoClient(url);
+        await client.db(databaseName).dropDatabase();
+        await client.close();
+      });
       expect(await store.pages.get(page)).toBeNull();
       isUp = false;
       for (const socket of sockets) socket.destroy();

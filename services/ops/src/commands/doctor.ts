@@ -24,17 +24,10 @@ export function doctorCommand(context: CliContext): Command {
       "\n例子 examples:\n  zhenggai doctor\n  REDIS_URL=redis://localhost MONGODB_URL=mongodb://localhost zhenggai doctor --json\n",
     )
     .action(async (options: { json?: boolean }) => {
-      const settings = context.settings();
-      const checks = [
-        nodeCheck(),
-        await redisCheck(settings),
-        await mongoCheck(settings),
-        sourcesCheck(settings),
-        folderCheck(settings),
-      ];
+      const { checks, settings } = await examine(context);
       const shown = Object.entries(settingsSchema.shape).map(([name, schema]) => ({
         name,
-        value: redact(String(Reflect.get(settings, name) ?? "")),
+        value: redact(String(settings[name] ?? "")),
         description: schema.meta()?.description ?? "",
       }));
       context.print(
@@ -44,6 +37,25 @@ export function doctorCommand(context: CliContext): Command {
       );
       for (const check of checks.filter(({ ok }) => !ok)) context.fail(check.exitCode);
     });
+}
+
+type Examined = { readonly checks: readonly Check[]; readonly settings: Readonly<Record<string, unknown>> };
+
+/** A wrong setting is a finding too: it refers people here, so the list must come nevertheless. */
+async function examine(context: CliContext): Promise<Examined> {
+  try {
+    const settings = context.settings();
+    const checks = [
+      nodeCheck(),
+      await redisCheck(settings),
+      await mongoCheck(settings),
+      sourcesCheck(settings),
+      folderCheck(settings),
+    ];
+    return { checks, settings };
+  } catch (error) {
+    return { checks: [nodeCheck(), failed("设置 settings", error)], settings: settingsSchema.partial().parse({}) };
+  }
 }
 
 function passed(name: string, text: string): Check {

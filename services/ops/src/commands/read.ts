@@ -3,7 +3,7 @@ import { Fault, type Notice } from "@zhenggai/notice";
 import { asFault, exitCodeOf, faultMessage } from "@zhenggai/runtime";
 import type { CliContext } from "../cli-context.ts";
 import { colours } from "../colours.ts";
-import { type InputFile, inputFiles } from "../input-files.ts";
+import { type InputFile, areSeveral, inputFiles } from "../input-files.ts";
 import { noticeCard } from "../notice-card.ts";
 import { readNoticeFile } from "../read-file.ts";
 
@@ -14,7 +14,7 @@ export function readCommand(context: CliContext): Command {
     .description("读取文件里的通报 / read the notice in a text or HTML file")
     .argument("<file...>", "文件、文件夹，或 - (标准输入) / files, folders, or - for standard input")
     .option("--url <url>", "页面网址 / address of the page")
-    .option("--json", "JSON 输出；多个文件时每行一份 / JSON; one document a line for several files")
+    .option("--json", "JSON 输出；多个文件或文件夹时每行一份 / JSON; one document a line for several files or a folder")
     .option("--explain", "列出每个字段的依据 / show for each field its value, rule and words")
     .addHelpText(
       "after",
@@ -23,7 +23,8 @@ export function readCommand(context: CliContext): Command {
     .action((files: string[], options: ReadOptions) => {
       const inputs = inputFiles(files, context.folder);
       if (inputs.length === 0) throw new Fault("E2006", { value: files.join(" "), why: "the folder holds no files" });
-      for (const input of inputs) readOne(input, inputs.length > 1, options, context);
+      const several = areSeveral(files, context.folder);
+      for (const input of inputs) readOne(input, several, options, context);
     });
 }
 

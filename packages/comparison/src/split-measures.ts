@@ -1,0 +1,56 @@
+import type { Span } from "@zhenggai/notice";
+import type { MeasureRegion } from "./regions.ts";
+import { contains, isEmpty, sliceOf } from "./spans.ts";
+import { enumeratorOf } from "./typography.ts";
+
+/** Shorter passages stand in many measures. */
+const leastWords = 12;
+
+/** Where the passage stands with the enumerator before it: 三是 belongs to what follows. */
+function withEnumerator(text: string, region: Span, found: Span): Span {
+  const lead = text.slice(Math.max(region.start, found.start - 6), found.start);
+  for (let at = 0; at < lead.length; at += 1) {
+    const tail = lead.slice(at);
+    if (tail.trim() !== "" && enumeratorOf(tail).length === tail.length)
+      return { start: found.start - tail.length, end: found.end };
+  }
+  return found;
+}
+
+function pieceOf(text: string, source: MeasureRegion, whole: Span): MeasureRegion {
+  const words = enumeratorOf(sliceOf(text, whole)).trimEnd();
+  const isFirst = whole.start === source.whole.start;
+  const numbering = isFirst ? source.numbering : { start: whole.start, end: whole.start + words.length };
+  return { n: source.n, measure: source.measure, whole, numbering, body: { start: numbering.end, end: whole.end } };
+}
+
+function splitAt(text: string, source: MeasureRegion, words: string): MeasureRegion[] {
+  const at = text.indexOf(words, source.body.start);
+  const found = { start: at, end: at + words.length };
+  if (at === -1 || !contains(source.body, found)) return [source];
+  let { start, end } = at === source.body.start ? { ...found, start: source.whole.start } : found;
+  if (at !== source.body.start) start = withEnumerator(text, source.body, found).start;
+  while (end < source.whole.end && /[\s；;。]/u.test(text.charAt(end))) end += 1;
+  const cuts = [
+    { start: source.whole.start, end: start },
+    { start, end },
+    { start: end, end: source.whole.end },
+  ].filter((piece) => !isEmpty(piece));
+  return cuts.length < 2 ? [source] : cuts.map((piece) => pieceOf(text, source, piece));
+}
+
+/**
+ * Cuts measures where a passage stands in them that is a measure of its own in the other version: a reading may run two
+ * measures together when the one between them is deleted (一是…三是…). Nothing is cut where no such passage is found.
+ */
+export function splitMeasures(
+  text: string,
+  regions: readonly MeasureRegion[],
+  passages: readonly string[],
+): readonly MeasureRegion[] {
+  const long = passages.filter((words) => words.length >= leastWords);
+  return long.reduce<readonly MeasureRegion[]>(
+    (pieces, words) => pieces.flatMap((piece) => splitAt(text, piece, words)),
+    regions,
+  );
+}
