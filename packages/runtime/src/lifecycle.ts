@@ -1,3 +1,4 @@
+import { Fault } from "@zhenggai/notice";
 import { asFault, exitCodeOf, faultMessage } from "./fault-message.ts";
 import type { Logger } from "./logger.ts";
 
@@ -51,12 +52,27 @@ export async function runService(options: ServiceOptions): Promise<void> {
   }
 }
 
+const lateMs = 1_000;
+
+/** A part that hangs must not keep the ones below it, such as the store, from closing. */
+async function withinGrace(part: Stoppable, graceMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Fault("E1004", { value: part.name })), graceMs + lateMs);
+  });
+  try {
+    await Promise.race([part.stop(graceMs), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function stopParts(parts: readonly Stoppable[], shutdownMs: number, logger: Logger): Promise<void> {
   const deadlineMs = performance.now() + shutdownMs - 2_000;
   for (const part of parts.toReversed()) {
     const graceMs = Math.max(200, deadlineMs - performance.now());
     try {
-      await part.stop(graceMs);
+      await withinGrace(part, graceMs);
     } catch (error) {
       logger.warn({ err: error, part: part.name }, "part did not stop cleanly");
     }

@@ -2,19 +2,18 @@ import { Fault } from "@zhenggai/notice";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
+/** No `URL`: a replica set is several hosts. What stands before its @ must be percent-encoded, as the driver wants it. */
+const mongodbAddress = /^mongodb(\+srv)?:\/\/(?:[^\s/?#@]*@)?[^\s/?#@]+(?:\/[^\s?#@]*)?(?:\?[^\s@]*)?$/;
 
 /** Every setting of every process, read from the environment. The keys are the names of the variables. */
 export const settingsSchema = z.object({
   REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
+    .url({ protocol: /^rediss?$/, hostname: /./ })
     .optional()
     .meta({ description: "Redis, e.g. redis://localhost:6379" }),
-  MONGODB_URL: z
-    .url({ protocol: /^mongodb(\+srv)?$/ })
-    .optional()
-    .meta({
-      description: "MongoDB replica set, e.g. mongodb://localhost:27017/?replicaSet=rs0",
-    }),
+  MONGODB_URL: z.string().regex(mongodbAddress, "mongodb://host:port,…/?replicaSet=…").optional().meta({
+    description: "MongoDB replica set, e.g. mongodb://localhost:27017/?replicaSet=rs0",
+  }),
   MONGODB_DATABASE: z.string().min(1).default("zhenggai").meta({ description: "Name of the database" }),
   QUEUE_PREFIX: z.string().min(1).default("zhenggai").meta({ description: "Prefix of all Redis keys" }),
   DATA_DIR: z
@@ -118,11 +117,11 @@ export function requireServers(settings: Settings): { redisUrl: string; mongodbU
  */
 export function redact(value: string): string {
   return value
-    .replace(/(\w+:\/\/)[^/?#\s]*@/g, "$1***@")
+    .replace(/(\w{1,20}:\/\/)[^/?#\s]*@/g, "$1***@")
     .replace(/([?&](?:access_?token|token|api_?key|key|secret|password|sign)=)[^&#\s]*/gi, "$1***");
 }
 
 /** A value that is no URL may hold its password anywhere before the last @ (redis:secret@host, mongodb://u:se/cret@host). */
 function redactMalformed(value: string): string {
-  return redact(value.replace(/^(\w+:\/\/)?.*@/s, "$1***@"));
+  return redact(value.replace(/^(\w{1,20}:\/\/)?.*@/s, "$1***@"));
 }

@@ -25,7 +25,7 @@ export const indexes: Readonly<Record<CollectionName, readonly IndexSpec[]>> = {
     { key: { "reading.seriesId": 1, _id: 1 } }, // listOfSeries
     { key: { pendingSeries: 1, _id: 1 } }, // listOfSeries, listPendingSeries
   ],
-  versions: [{ key: { seriesId: 1, _id: 1 } }], // listOfSeries, removeExcept
+  versions: [{ key: { seriesId: 1, _id: 1 } }], // listOfSeries, removeOlder
   series: [{ key: { "claims.at": 1, _id: 1 } }], // listStaleClaims
   notices: [
     { key: { seriesId: 1, seriesRev: 1 } }, // the sweep of series.write

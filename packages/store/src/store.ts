@@ -14,7 +14,7 @@ import type {
 } from "@zhenggai/notice";
 
 export type SourcesStore = {
-  /** Inserts a source or updates its name and schedule; `paused` is ops' and is kept. */
+  /** Inserts a source or, where its name or schedule differ, updates them and `updatedAt`; `paused` is ops' and is kept. */
   readonly register: (source: Omit<StoredSource, "paused">) => Promise<void>;
   readonly list: () => Promise<StoredSource[]>;
   readonly setPaused: (sourceId: string, paused: boolean, at: string) => Promise<boolean>;
@@ -84,10 +84,10 @@ export type VersionsStore = {
   readonly listOfSeries: (seriesId: string) => Promise<StoredVersion[]>;
   readonly getMany: (versionIds: readonly string[]) => Promise<StoredVersion[]>;
   /**
-   * Removes derived versions of the series that no capture points to any more. An extractor puts a version before its capture
-   * points to it: call this only where every capture of the series is read, or a version that is being written goes too.
+   * Removes versions of the series that were made by an extractor older than this one. Called with the oldest extractor that a
+   * capture of the series was read by: nothing points to what is older, and nothing that old is being written any more.
    */
-  readonly removeExcept: (seriesId: string, keepIds: readonly string[]) => Promise<void>;
+  readonly removeOlder: (seriesId: string, extractor: number) => Promise<void>;
 };
 
 /** What one recomputation of a series yields; `seriesRev` is filled in from the claim. */

@@ -41,6 +41,8 @@ async function recompute(seriesId: string, deps: CompareDeps): Promise<void> {
   });
   const newest = await series.write(seriesId, rev, result);
   if (!newest) return;
+  const extractors = own.flatMap(({ reading }) => (reading?.seriesId === seriesId ? [reading.extractor] : []));
+  if (extractors.length > 0) await versions.removeOlder(seriesId, Math.min(...extractors));
   for (const { _id, readingRev } of ofPages.filter((capture) => capture.pendingSeries.includes(seriesId))) {
     await captures.acknowledgeSeries(_id, seriesId, readingRev);
   }

@@ -1,18 +1,12 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { BasicCrawler, Configuration, LogLevel, log } from "@crawlee/basic";
+import { Fault } from "@zhenggai/notice";
 import { type DownloadOptions, type PageRequest, type PageResponse, download } from "./download.ts";
+import { createPendingRequests } from "./pending-requests.ts";
 
 export type FetchEngine = {
   readonly fetch: (request: PageRequest, signal: AbortSignal) => Promise<PageResponse>;
+  /** Ends the engine; what it has not answered fails with E4003. */
   readonly close: () => Promise<void>;
-};
-
-type Waiting = {
-  readonly request: PageRequest;
-  readonly signal: AbortSignal;
-  readonly resolve: (response: PageResponse) => void;
-  readonly reject: (error: unknown) => void;
 };
 
 /**
@@ -22,7 +16,7 @@ type Waiting = {
  */
 export async function createFetchEngine(options: DownloadOptions): Promise<FetchEngine> {
   log.setLevel(LogLevel.OFF);
-  const waiting = new Map<string, Waiting>();
+  const pending = createPendingRequests();
   const crawler = new BasicCrawler(
     {
       keepAlive: true,
@@ -36,46 +30,19 @@ export async function createFetchEngine(options: DownloadOptions): Promise<Fetch
         maybeRunIntervalSecs: 0.02,
       },
       statisticsOptions: { persistenceOptions: { enable: false } },
-      requestHandler: ({ request }) => answer(waiting, request.uniqueKey, options),
+      requestHandler: ({ request }) =>
+        pending.answer(request.uniqueKey, (asked, signal) => download(asked, options, signal)),
     },
     new Configuration({ persistStorage: false, purgeOnStart: false }),
   );
-  // Started with the first request: Crawlee can't be torn down while it is still starting.
-  let running: Promise<unknown> | null = null;
-  const started = (): Promise<void> => {
-    running ??= crawler.run();
-    return poolOf(crawler);
-  };
+  const running = crawler.run();
   return {
-    fetch: (request, signal) => {
-      const uniqueKey = randomUUID();
-      return new Promise<PageResponse>((resolve, reject) => {
-        waiting.set(uniqueKey, { request, signal, resolve, reject });
-        started()
-          .then(() => crawler.addRequests([{ url: request.url, uniqueKey }]))
-          .catch(reject);
-      }).finally(() => waiting.delete(uniqueKey));
-    },
+    fetch: (request, signal) =>
+      pending.ask(request, signal, (uniqueKey) => crawler.addRequests([{ url: request.url, uniqueKey }])),
     close: async () => {
-      if (running === null) return;
-      await started();
+      pending.end(new Fault("E4003", { why: "the crawler is closing" }));
       await crawler.teardown();
       await running;
     },
   };
-}
-
-/** Resolves when the crawler has its pool of workers and can be torn down. */
-async function poolOf(crawler: BasicCrawler): Promise<void> {
-  while (crawler.autoscaledPool === undefined) await delay(5);
-}
-
-async function answer(waiting: Map<string, Waiting>, uniqueKey: string, options: DownloadOptions): Promise<void> {
-  const entry = waiting.get(uniqueKey);
-  if (entry === undefined) return;
-  try {
-    entry.resolve(await download(entry.request, options, entry.signal));
-  } catch (error) {
-    entry.reject(error);
-  }
 }

@@ -1,4 +1,4 @@
-import { newRun } from "@zhenggai/crawler";
+import { newRun, registerSources } from "@zhenggai/crawler";
 import { Fault, type StoredRun } from "@zhenggai/notice";
 import type { OpenWork, Workspace } from "./workspace.ts";
 
@@ -15,6 +15,7 @@ export async function crawlSources(workspace: Workspace, task: CrawlTask): Promi
   const { store, queue } = workspace;
   const ids = chosenSources(workspace, task.sourceIds);
   const at = new Date().toISOString();
+  await registerSources(workspace.sources, store.sources, at);
   const runs: StoredRun[] = [];
   for (const id of ids) runs.push(await store.runs.open(newRun(id, at, "manual", at)));
   await queue.send(

@@ -43,6 +43,7 @@ const program = new Command("zhenggai")
   )
   .version("0.1.0")
   .option("--verbose", "出错时给出调用栈 / print stacks with errors")
+  .addHelpText("after", "\n例子 examples:\n  zhenggai demo\n  zhenggai read notice.txt\n  zhenggai explain E3001\n")
   .showSuggestionAfterError()
   .exitOverride()
   .configureOutput({ outputError: () => undefined });

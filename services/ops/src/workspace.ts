@@ -1,5 +1,5 @@
 import { compareStage, rankOf } from "@zhenggai/comparer";
-import { type CrawlerParts, crawlStage, createCrawlDeps, registerSources } from "@zhenggai/crawler";
+import { type CrawlerParts, crawlStage, createCrawlDeps } from "@zhenggai/crawler";
 import { extractorVersion } from "@zhenggai/extraction";
 import { extractStage } from "@zhenggai/extractor";
 import { type Channel, feedChannel, notifyStage, webhookChannel } from "@zhenggai/notifier";
@@ -12,8 +12,8 @@ import {
   createEmbeddedQueue,
   runStage,
 } from "@zhenggai/queues";
-import { type Logger, type Settings, createLogger } from "@zhenggai/runtime";
-import { loadSources } from "@zhenggai/service";
+import { type Settings, createLogger } from "@zhenggai/runtime";
+import { loadSources, logFaults } from "@zhenggai/service";
 import type { SourceDefinition } from "@zhenggai/sources";
 import { type Store, connectMongoStore, openEmbeddedStore } from "@zhenggai/store";
 import { Fault } from "@zhenggai/notice";
@@ -36,7 +36,7 @@ export type SettleOptions = {
 };
 export type OpenWork = { readonly runs: number; readonly unread: number; readonly series: number };
 
-/** Embedded without REDIS_URL and MONGODB_URL; real servers with both; E2002 with one only. */
+/** Embedded without REDIS_URL and MONGODB_URL; real servers with both; E2002 with one only. Opening changes nothing. */
 export async function openWorkspace(settings: Settings, narrate: (text: string) => void): Promise<Workspace> {
   const { REDIS_URL: redisUrl, MONGODB_URL: mongodbUrl } = settings;
   const sources = loadSources(settings.SOURCES_DIR);
@@ -55,7 +55,6 @@ export async function openWorkspace(settings: Settings, narrate: (text: string) 
       throw error;
     },
   );
-  await registerSources(sources, store.sources, new Date().toISOString());
   return {
     mode: "servers",
     store,
@@ -77,32 +76,22 @@ async function openEmbedded(
   const store = await openEmbeddedStore({ folder: settings.DATA_DIR, onRecovered: narrate });
   const queue = createEmbeddedQueue();
   const logger = createLogger({ service: "zhenggai", level: process.env["LOG_LEVEL"] ?? "error" });
-  await registerSources(sources, store.sources, new Date().toISOString());
-  const crawl = await createCrawlDeps({
-    settings,
-    store,
-    queue,
-    sources,
-    opensSlots: false,
-    logger,
-    onResponse: () => undefined,
-  });
-  const running = await runStages(
-    { settings, store, queue, sources, logger },
-    crawlStage(crawl.deps, settings.CONCURRENCY),
-  );
   return {
     mode: "embedded",
     store,
     queue,
     sources,
+    // The stages run only while somebody waits for them: `status` must not begin to work.
     settle: async (options) => {
-      await Promise.race([untilDone(store, options), aborted(options.signal)]);
-      if (!options.signal.aborted) await queue.idle();
+      const stages = await startStages({ settings, store, queue, sources, logger });
+      try {
+        await Promise.race([untilDone(store, options), aborted(options.signal)]);
+        if (!options.signal.aborted) await queue.idle();
+      } finally {
+        await stages.close();
+      }
     },
     close: async () => {
-      for (const stage of running) await stage.close(2_000);
-      await crawl.close();
       await queue.close();
       await store.close();
     },
@@ -111,28 +100,29 @@ async function openEmbedded(
 
 type StageParts = Omit<CrawlerParts, "onResponse" | "opensSlots" | "queue"> & { readonly queue: Queue };
 
-async function runStages(
-  { settings, store, queue, sources, logger }: StageParts,
-  crawl: Stage<"crawl">,
-): Promise<RunningStage[]> {
+/** All four stages in this process. */
+async function startStages(parts: StageParts): Promise<{ close: () => Promise<void> }> {
+  const { settings, store, queue, sources, logger } = parts;
   const { CONCURRENCY: concurrency, WEBHOOK_URL: webhookUrl } = settings;
   const now = (): Date => new Date();
-  const channels: Channel[] = [
-    feedChannel(settings.FEED_PATH, store),
-    ...(webhookUrl === undefined ? [] : [webhookChannel(webhookUrl)]),
-  ];
+  const webhook = webhookUrl === undefined ? [] : [webhookChannel(webhookUrl)];
+  const channels: Channel[] = [feedChannel(settings.FEED_PATH, store), ...webhook];
+  const onFault = logFaults(logger, () => performance.now());
   const start = <N extends JobName>(stage: Stage<N>): Promise<RunningStage> =>
-    runStage(queue, stage, { reconcileEveryMs: 500, onFault: (fault) => warn(logger, fault) });
-  return [
-    await start(crawl),
+    runStage(queue, stage, { reconcileEveryMs: 500, onFault });
+  const crawl = await createCrawlDeps({ ...parts, opensSlots: false, onResponse: () => undefined });
+  const running = [
+    await start(crawlStage(crawl.deps, concurrency)),
     await start(extractStage({ store, queue, now }, concurrency)),
     await start(compareStage({ store, queue, rankOf: rankOf(sources), now }, concurrency)),
     await start(notifyStage({ store, channels, logger, now }, concurrency)),
   ];
-}
-
-function warn(logger: Logger, fault: Fault): void {
-  logger.warn({ code: fault.code, why: fault.message }, "background fault");
+  return {
+    close: async () => {
+      for (const stage of running) await stage.close(2_000);
+      await crawl.close();
+    },
+  };
 }
 
 const many = 100_000;

@@ -7,8 +7,10 @@ import type { SourcesStore } from "../store.ts";
 export function sourcesStore(sources: StoreCollection<StoredSource>): SourcesStore {
   return {
     register: async ({ _id, ...fields }) => {
+      // An unchanged source does not match, and inserting it again fails on its key: nothing is written, updatedAt stays.
+      const changed = { _id, $or: [{ name: { $ne: fields.name } }, { schedule: { $ne: fields.schedule } }] };
       await guardedUpsert(() =>
-        sources.updateOne({ _id }, { $set: fields, $setOnInsert: { paused: false } }, { upsert: true }),
+        sources.updateOne(changed, { $set: fields, $setOnInsert: { paused: false } }, { upsert: true }),
       );
     },
     list: async () => {

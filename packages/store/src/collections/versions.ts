@@ -19,8 +19,8 @@ export function versionsStore(versions: StoreCollection<StoredVersion>): Version
     get: async (versionId) => storedVersionSchema.nullable().parse(await versions.findOne({ _id: versionId })),
     listOfSeries: (seriesId) => findAll({ seriesId }),
     getMany: (versionIds) => findAll({ _id: { $in: versionIds } }),
-    removeExcept: async (seriesId, keepIds) => {
-      await versions.deleteMany({ seriesId, _id: { $nin: keepIds } });
+    removeOlder: async (seriesId, extractor) => {
+      await versions.deleteMany({ seriesId, extractor: { $lt: extractor } });
     },
   };
 }

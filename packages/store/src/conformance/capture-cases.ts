@@ -135,14 +135,20 @@ const versionCases: readonly ConformanceCase[] = [
     },
   },
   {
-    title: "versions are listed by series and by id; removing spares those that are kept and other series",
+    title: "versions are listed by series and by id; removing takes those of older extractors, in this series only",
     run: async ({ versions }) => {
-      for (const digest of ["c", "a", "b"]) await versions.put(sampleVersion({ _id: digest, digest }));
-      await versions.put(sampleVersion({ _id: "other", seriesId: "wanglu-committee" }));
+      for (const [digest, extractor] of [
+        ["c", 3],
+        ["a", 1],
+        ["b", 2],
+      ] as const) {
+        await versions.put(sampleVersion({ _id: digest, digest, extractor }));
+      }
+      await versions.put(sampleVersion({ _id: "other", seriesId: "wanglu-committee", extractor: 1 }));
       expect(ids(await versions.listOfSeries("yunting-committee"))).toEqual(["a", "b", "c"]);
       expect(ids(await versions.getMany(["other", "b", "nothing"]))).toEqual(["b", "other"]);
-      await versions.removeExcept("yunting-committee", ["b"]);
-      expect(ids(await versions.getMany(["a", "b", "c", "other"]))).toEqual(["b", "other"]);
+      await versions.removeOlder("yunting-committee", 2);
+      expect(ids(await versions.getMany(["a", "b", "c", "other"]))).toEqual(["b", "c", "other"]);
     },
   },
   {

@@ -15,6 +15,8 @@ const sourceCases: readonly ConformanceCase[] = [
       expect(await sources.list()).toEqual([
         { _id: "yunting", name: "云汀清风", schedule, paused: true, updatedAt: at(2) },
       ]);
+      await sources.register({ ...source, name: "云汀清风", schedule: { ...schedule }, updatedAt: at(3) });
+      expect((await sources.list())[0]?.updatedAt, "nothing changed").toBe(at(2));
     },
   },
   {

@@ -60,10 +60,11 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       (collection) =>
         collection.replaceOne({ _id: document._id }, document, { upsert: true }),
   ),
-  fc.tuple(filter, update).map(
-    ([where, how]): Operation =>
+  // By id: which of several matches updateOne takes is left open, by the server too.
+  fc.tuple(id, update).map(
+    ([_id, how]): Operation =>
       (collection) =>
-        collection.updateOne(where, how),
+        collection.updateOne({ _id }, how),
   ),
   fc.tuple(filter, update).map(
     ([where, how]): Operation =>

@@ -212,7 +212,7 @@ describe("a server that goes away", () => {
         store.notices.count(),
         store.captures.listPendingSeries(1),
         store.captures.sawAgain("c", "2026-11-21T00:00:00.000Z"),
-        store.versions.removeExcept("s", []),
+        store.versions.removeOlder("s", 1),
         store.series.claim("s", "2026-11-21T00:00:00.000Z"),
         store.hosts.acquire("h", "a", "2026-11-21T00:00:00.000Z", "2026-11-21T00:00:01.000Z"),
         store.dump(),

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { faultCodes } from "@zhenggai/notice";
 import { connectBullQueue } from "@zhenggai/queues";
-import { type Settings, asFault, exitCodeOf, redact, settingsSchema } from "@zhenggai/runtime";
+import { type Settings, asFault, exitCodeOf, readSettings, redact, settingsSchema } from "@zhenggai/runtime";
 import { loadSources } from "@zhenggai/service";
 import { connectMongoStore } from "@zhenggai/store";
 import { Command } from "commander";
@@ -24,10 +24,18 @@ export function doctorCommand(context: CliContext): Command {
       "\n例子 examples:\n  zhenggai doctor\n  REDIS_URL=redis://localhost MONGODB_URL=mongodb://localhost zhenggai doctor --json\n",
     )
     .action(async (options: { json?: boolean }) => {
-      const { checks, settings } = await examine(context);
+      const { settings, wrong } = settingsOf(process.env);
+      const checks = [
+        nodeCheck(),
+        ...wrong,
+        await redisCheck(settings),
+        await mongoCheck(settings),
+        sourcesCheck(settings),
+        folderCheck(settings),
+      ];
       const shown = Object.entries(settingsSchema.shape).map(([name, schema]) => ({
         name,
-        value: redact(String(settings[name] ?? "")),
+        value: redact(String(Reflect.get(settings, name) ?? "")),
         description: schema.meta()?.description ?? "",
       }));
       context.print(
@@ -39,22 +47,17 @@ export function doctorCommand(context: CliContext): Command {
     });
 }
 
-type Examined = { readonly checks: readonly Check[]; readonly settings: Readonly<Record<string, unknown>> };
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A wrong setting is a finding too: it refers people here, so the list must come nevertheless. */
-async function examine(context: CliContext): Promise<Examined> {
+/** A wrong setting is a finding too, and refers people here: the rest is checked and listed as if it were not set. */
+function settingsOf(environment: Environment): { readonly settings: Settings; readonly wrong: readonly Check[] } {
   try {
-    const settings = context.settings();
-    const checks = [
-      nodeCheck(),
-      await redisCheck(settings),
-      await mongoCheck(settings),
-      sourcesCheck(settings),
-      folderCheck(settings),
-    ];
-    return { checks, settings };
+    return { settings: readSettings(environment), wrong: [] };
   } catch (error) {
-    return { checks: [nodeCheck(), failed("设置 settings", error)], settings: settingsSchema.partial().parse({}) };
+    const [name = ""] = asFault(error).value?.split("=") ?? [];
+    if (environment[name] === undefined) throw error;
+    const { settings, wrong } = settingsOf({ ...environment, [name]: undefined });
+    return { settings, wrong: [failed(`设置 ${name}`, error), ...wrong] };
   }
 }
 

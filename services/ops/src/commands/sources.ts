@@ -10,6 +10,7 @@ import type { CliContext } from "../cli-context.ts";
 export function sourcesCommand(context: CliContext): Command {
   return new Command("sources")
     .description("来源 / sources")
+    .addHelpText("after", "\n例子 examples:\n  zhenggai sources list\n  zhenggai sources check\n")
     .addCommand(listCommand(context))
     .addCommand(checkCommand(context));
 }

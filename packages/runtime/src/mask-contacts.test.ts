@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { maskContacts } from "./mask-contacts.ts";
+
+describe("maskContacts", () => {
+  it.each([
+    ["联系电话：0990-5550123；邮箱：a@b.example。", "联系电话：****；邮箱：****。"],
+    ["联系电话：0990—5550123", "联系电话：****"],
+    ["联系电话：0990——5550123", "联系电话：****"],
+    ["联系电话：0990－5550123", "联系电话：****"],
+    ["联系电话：0990 5550123", "联系电话：****"],
+    ["电话（0990）5550123，传真(099)55501234", "电话****，传真****"],
+    ["电话09905550123转801", "电话****转801"],
+    ["０９９０－５５５０１２３", "****"],
+    ["手机13800138000或139-0013-8000", "手机****或****"],
+    ["13800138000/13900139000", "****/****"],
+    ["jwxf_1.a+b@mail.yangzhou.gov.example", "****"],
+    ["邮箱A@B.CN，", "邮箱****，"],
+    ["举报13800138000\n0990-5550123", "举报****\n****"],
+    ["13800138000元旦期间值班", "****元旦期间值班"],
+  ])("hides %j", (text, masked) => {
+    expect(maskContacts(text)).toBe(masked);
+  });
+
+  it.each([
+    "2023-04-17 08:00:00",
+    "20230417",
+    "2019年9月16日至11月29日",
+    "2026-11-21T03:12:45.123Z",
+    "行政区划代码330502，邮编990102",
+    "division-990102.province.2023-04-12.rectification@0a13800138000f1b",
+    "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+    "b13800138000",
+    "追缴违纪款12388元，挽回损失1935万元，涉及资金13800138000元、13912345678.50元",
+    "耗时0.13912345678秒",
+    "http://jw.yangzhou.example/art/2024/3/27/art_12_13800138000.html",
+    "http://jw.yangzhou.example/content/13912345678.shtml",
+    "node_modules/.pnpm/pino@10.1.0/node_modules/pino",
+    "举报电话12388",
+    "第〔2023〕12号，共138项，完成99.5%",
+    "",
+  ])("leaves alone %j", (text) => {
+    expect(maskContacts(text)).toBe(text);
+  });
+
+  it("masks once and for all: masking what is masked changes nothing, whatever stands side by side", () => {
+    const parts = [
+      "0990-5550123",
+      "13800138000",
+      "a@b.example",
+      "@c.cn",
+      "-",
+      "（",
+      "年",
+      "a",
+      "7",
+      ".",
+      " ",
+      "****",
+      "\n",
+    ];
+    for (const first of parts) {
+      for (const second of parts) {
+        for (const third of parts) {
+          const masked = maskContacts(`${first}${second}${third}`);
+          expect(maskContacts(masked)).toBe(masked);
+        }
+      }
+    }
+  });
+});
