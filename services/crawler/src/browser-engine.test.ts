@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { Server } from "node:net";
 import { delimiter, join } from "node:path";
 import { Fault } from "@zhenggai/notice";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createBrowserEngine } from "./browser-engine.ts";
-import { type SeenRequest, type Site, sendHtml, startSite } from "./crawl-kit.ts";
+import { type Site, sendHtml, startSite } from "./crawl-kit.ts";
 import type { PageRequest } from "./download.ts";
 import { type FetchEngine, createFetchEngine } from "./fetch-engine.ts";
 import { lazyEngine } from "./lazy-engine.ts";
@@ -60,48 +61,32 @@ document.getElementById("text").textContent = "云汀区委" + "整改进展";
 fetch("/words.json").then((answer) => answer.json()).then(({ words }) => document.body.append(words));
 </script></body></html>`;
 
-async function answerPage(request: SeenRequest, response: Parameters<Parameters<typeof startSite>[0]>[1]) {
-  switch (request.path) {
-    case "/scripted":
-      return sendHtml(response, scripted);
-    case "/words.json":
-      return void response.writeHead(200, { "content-type": "application/json" }).end('{"words":"已完成12项"}');
-    case "/moved":
-      return void response.writeHead(302, { location: "/scripted" }).end();
-    case "/away":
-      return void response.writeHead(302, { location: "http://elsewhere.example/secret" }).end();
-    case "/around":
-      return void response.writeHead(302, { location: "/around" }).end();
-    case "/framed":
-      return sendHtml(
-        response,
-        `<p>正文</p><iframe src="/away"></iframe><iframe src="http://elsewhere.example/frame"></iframe>`,
-      );
-    case "/pop-up":
-      return sendHtml(
-        response,
-        `<p>正文</p><script>window.open("http://${host}/opened"); new WebSocket("ws://${host}/socket")</script>`,
-      );
-    case "/challenge":
-      return sendHtml(response, `<script>document.cookie = "passed=1"; location.reload()</script>`, 412);
-    case "/sent-on":
-      return sendHtml(response, `<p>原文</p><script>location.href = "/scripted"</script>`);
-    case "/large":
-      return sendHtml(response, `<script>document.write("文".repeat(40000))</script>`);
-    case "/file":
-      return void response
-        .writeHead(200, { "content-type": "application/zip", "content-disposition": "attachment" })
-        .end("PK");
-    case "/endless":
-      return sendHtml(response, `<p>正文</p><script>addEventListener("load", () => { for (;;); })</script>`);
-    case "/silent":
-      return;
-    case "/nothing":
-      return void response.writeHead(204).end();
-    default:
-      return void response.writeHead(404).end();
-  }
-}
+/** How the site answers; a path that is missing here is answered by nobody. */
+const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  "/scripted": (to) => sendHtml(to, scripted),
+  "/words.json": (to) => to.writeHead(200, { "content-type": "application/json" }).end('{"words":"已完成12项"}'),
+  "/moved": (to) => to.writeHead(302, { location: "/scripted" }).end(),
+  "/away": (to) => to.writeHead(302, { location: "http://elsewhere.example/secret" }).end(),
+  "/around": (to) => to.writeHead(302, { location: "/around" }).end(),
+  "/framed": (to) =>
+    sendHtml(to, `<p>正文</p><iframe src="/away"></iframe><iframe src="http://elsewhere.example/"></iframe>`),
+  "/pop-up": (to) =>
+    sendHtml(
+      to,
+      `<p>正文</p><script>window.open("http://${host}/opened"); new WebSocket("ws://${host}/socket")</script>`,
+    ),
+  "/challenge": (to) => sendHtml(to, `<script>document.cookie = "passed=1"; location.reload()</script>`, 412),
+  "/sent-on": (to) => sendHtml(to, `<p>原文</p><script>location.href = "/scripted"</script>`),
+  "/large": (to) => sendHtml(to, `<script>document.write("文".repeat(40000))</script>`),
+  "/file": (to) => to.writeHead(200, { "content-type": "application/zip" }).end("PK"),
+  "/torn": (to) => {
+    to.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-length": "9000" });
+    to.write("<p>前半", () => to.destroy());
+  },
+  "/endless": (to) => sendHtml(to, `<p>正文</p><script>addEventListener("load", () => { for (;;); })</script>`),
+  "/no-content": (to) => to.writeHead(204).end(),
+  "/missing": (to) => to.writeHead(404).end(),
+};
 
 describe.skipIf(chromiumPath === undefined)(
   "fetching with a browser (skipped where there is no Chromium, also in CI: set CHROMIUM_PATH or apt-get install chromium)",
@@ -114,7 +99,7 @@ describe.skipIf(chromiumPath === undefined)(
     const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
     beforeAll(async () => {
-      site = await startSite(answerPage);
+      site = await startSite(({ path }, response) => answers[path]?.(response));
       listened.mockClear();
       engine = await createBrowserEngine({ ...options, chromiumPath, connectTo: site.connectTo });
     });
@@ -178,13 +163,17 @@ describe.skipIf(chromiumPath === undefined)(
     test("a page that sends its reader on by script is read as it stands", async () => {
       const page = await get("/sent-on");
       expect(page.finalUrl).toBe(`http://${host}/sent-on`);
-      expect(text(page.bytes)).toContain("<p>原文</p>");
+      expect(text(page.bytes)).toBe(`<p>原文</p><script>location.href = "/scripted"</script>`);
       expect(site.paths()).toEqual(["/sent-on"]);
     });
 
     test("an error without a body, for which Chromium shows a page of its own, is an answer with nothing in it", async () => {
-      expect(await get("/none")).toMatchObject({ status: 404, bytes: new Uint8Array(), redirects: [] });
-      expect(await get("/nothing")).toMatchObject({ status: 204, bytes: new Uint8Array() });
+      expect(await get("/missing")).toMatchObject({ status: 404, bytes: new Uint8Array(), redirects: [] });
+      expect(await get("/no-content")).toMatchObject({ status: 204, bytes: new Uint8Array() });
+    });
+
+    test("a page that breaks off half-way is never taken for a whole one (E4003)", async () => {
+      expect((await faultOf(get("/torn"))).code).toBe("E4003");
     });
 
     test("a file to download is refused, a form is not sent, a page above the limit is not taken", async () => {
