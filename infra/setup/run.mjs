@@ -48,7 +48,7 @@ function ensureInstalled() {
   if (done.status !== 0) {
     process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}`);
     process.stderr.write(
-      "E3000 依赖安装失败 / installing the dependencies failed\n  解决 fix: 检查网络能否访问 npm 源后重试 / check that the npm registry can be reached, then run again\n",
+      "E3007 依赖安装失败 / installing the dependencies failed\n  解决 fix: 检查网络能否访问 npm 源后重试 / check that the npm registry can be reached, then run again\n",
     );
     process.exit(3);
   }
