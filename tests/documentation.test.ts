@@ -13,7 +13,7 @@ const scripts = Object.keys(
 );
 const topLevel =
   /^(?:packages|services|infra|tests|docker-compose\.yml|package\.json|pnpm-workspace\.yaml|tsconfig\.base\.json|CONTRIBUTING\.md|CHANGELOG\.md|README(?:\.en)?\.md|LICENSE)/;
-const builtin = ["install", "exec", "ci"];
+const builtin = new Set(["install", "exec", "ci"]);
 
 /** Paths of the repository that a document names: in code spans and links. */
 function namedPaths(text: string): string[] {
@@ -31,7 +31,7 @@ function namedScripts(text: string): string[] {
     ...text.matchAll(/\b(?:npm run(?: -s)?|pnpm)\s+([a-z][\w:-]*)/g),
     ...text.matchAll(/\bnpm (test)\b/g),
   ];
-  return [...new Set(commands.map((match) => match[1] ?? ""))].filter((name) => !builtin.includes(name));
+  return [...new Set(commands.map((match) => match[1] ?? ""))].filter((name) => !builtin.has(name));
 }
 
 describe.each(documents)("%s", (name) => {

@@ -49,7 +49,7 @@ async function feed(order: readonly Evidence[], compareEvery: number): Promise<C
   const series = new Set<string>();
   const { extract, compare } = stages(store, series);
   const compareAll = async (): Promise<void> => {
-    for (const seriesId of [...series]) {
+    for (const seriesId of Array.from(series)) {
       series.delete(seriesId);
       await compare.handle({ seriesId }, context);
     }

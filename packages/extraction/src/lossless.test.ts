@@ -103,8 +103,10 @@ describe("reading anything", () => {
     ["of dates", `省委巡视组2023年${"4月1日至".repeat(30_000)}。`],
     ["of mail addresses", `巡视整改。\n欢迎监督，电子邮箱：${"a.".repeat(100_000)}@`],
   ])("takes no more than two seconds for a text %s", (_, text) => {
-    const started = performance.now();
+    // Time of the processor: what else the machine does must not decide.
+    const before = process.cpuUsage();
     readOrFault(text);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 });

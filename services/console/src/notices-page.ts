@@ -103,7 +103,7 @@ function noticeRow({ reading, presence }: StoredNotice, language: Language): VNo
   return h(
     "tr",
     null,
-    h("td", { title: reading.title ?? "" }, place),
+    h("td", { title: maskContacts(reading.title ?? "") }, place),
     h("td", null, `${inspection.authority ?? ""}${inspection.team ?? "—"}`),
     h("td", null, `${day(inspection.startedOn)} → ${day(inspection.endedOn)}`),
     h("td", null, day(reading.publishedOn)),

@@ -5,6 +5,7 @@ import { Configuration, LogLevel, log } from "@crawlee/basic";
 import type { PlaywrightCrawlerOptions, PlaywrightCrawlingContext } from "@crawlee/playwright";
 import { Fault } from "@zhenggai/notice";
 import type { DownloadOptions, PageRequest, PageResponse } from "./download.ts";
+import { endCrawler } from "./end-crawler.ts";
 import type { FetchEngine } from "./fetch-engine.ts";
 import { loadPlaywrightCrawler } from "./load-playwright-crawler.ts";
 import { type PendingRequests, createPendingRequests } from "./pending-requests.ts";
@@ -13,6 +14,8 @@ import { readInBrowser } from "./read-in-browser.ts";
 export type BrowserOptions = DownloadOptions & {
   /** Setting CHROMIUM_PATH. */
   readonly chromiumPath: string | undefined;
+  /** All hosts that its requests may name. No other has an address for this browser: Chromium would also call its maker. */
+  readonly hosts: readonly string[];
 };
 
 const longestPageMs = 90_000;
@@ -43,8 +46,9 @@ export async function createBrowserEngine(options: BrowserOptions): Promise<Fetc
     },
     new Configuration({ persistStorage: false, purgeOnStart: false }),
   );
+  const closing = new Fault("E4003", { why: "the crawler is closing" });
   const running = crawler.run().then(
-    () => undefined,
+    () => pending.end(closing),
     // Crawlee ends the whole crawler where Chromium does not start.
     (error: unknown) => pending.end(noChromium(executablePath, "does not start", error)),
   );
@@ -55,9 +59,8 @@ export async function createBrowserEngine(options: BrowserOptions): Promise<Fetc
   return {
     fetch: (request, signal) => watched(request, signal, watchdogMs, ask),
     close: async () => {
-      pending.end(new Fault("E4003", { why: "the crawler is closing" }));
-      await crawler.teardown();
-      await running;
+      pending.end(closing);
+      await endCrawler(crawler, running);
     },
   };
 }
@@ -91,7 +94,7 @@ function noChromium(path: string, what: string, cause?: unknown): Fault {
 
 type LaunchContext = NonNullable<PlaywrightCrawlerOptions["launchContext"]>;
 
-function launchContext(executablePath: string, { connectTo }: BrowserOptions): LaunchContext {
+function launchContext(executablePath: string, { connectTo, hosts }: BrowserOptions): LaunchContext {
   return {
     useIncognitoPages: true,
     launchOptions: {
@@ -106,10 +109,16 @@ function launchContext(executablePath: string, { connectTo }: BrowserOptions): L
         "--no-proxy-server",
         "--disable-quic",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-        ...(connectTo === null ? [] : [`--host-resolver-rules=MAP * ${connectTo}`]),
+        `--host-resolver-rules=${resolverRules(hosts, connectTo)}`,
       ],
     },
   };
+}
+
+/** First match wins; exclusions go before all. */
+function resolverRules(hosts: readonly string[], connectTo: string | null): string {
+  const own = hosts.map((host) => (connectTo === null ? `EXCLUDE ${host}` : `MAP ${host} ${connectTo}`));
+  return [...own, "MAP * ~NOTFOUND"].join(", ");
 }
 
 type PageHook = NonNullable<NonNullable<PlaywrightCrawlerOptions["browserPoolOptions"]>["prePageCreateHooks"]>[number];

@@ -22,7 +22,9 @@ export async function capturePage(task: CaptureTask, deps: CrawlDeps): Promise<C
   const latest = await deps.store.captures.latestOfPage(task.page._id);
   const response = await fetchJudged(task, deps, latest);
   if (response.status === 304 && latest !== null) {
-    await deps.store.captures.sawAgain(latest._id, deps.now().toISOString());
+    const at = deps.now().toISOString();
+    await deps.store.captures.sawAgain(latest._id, at);
+    await recordSeen({ pageId: task.page._id, captureId: latest._id, at, validators: null }, deps);
     return "unchanged";
   }
   const capture = await draftCapture(task, response, deps);
@@ -30,17 +32,15 @@ export async function capturePage(task: CaptureTask, deps: CrawlDeps): Promise<C
 }
 
 async function fetchJudged(task: CaptureTask, deps: CrawlDeps, latest: StoredCapture | null): Promise<PageResponse> {
-  const { page, source, signal } = task;
+  const { page } = task;
   const validators = latest !== null && latest.status === 200 ? page.validators : null;
-  const request = { url: page.url, method: "GET", form: null, hosts: source.hosts, validators } as const;
-  const response = await deps.fetch(source, request, signal);
-  if (response.status === 304) return response;
-  const verdict = verdictOf(response, source);
-  deps.onResponse(new URL(page.url).hostname, verdict);
+  const { response, verdict } = await ask(task, validators, deps);
   switch (verdict) {
     case "content":
     case "empty":
-      return response;
+      if (response.status === 200 || (response.status === 304 && isConditional(validators))) return response;
+      // No content, a part of it, "not modified" to somebody who did not ask: neither the page nor its absence.
+      throw new Fault("E4002", { value: page.url, why: `HTTP ${response.status}: not a page` });
     case "absent":
       return confirmAbsence(task, deps, response);
     case "blocked":
@@ -52,14 +52,29 @@ async function fetchJudged(task: CaptureTask, deps: CrawlDeps, latest: StoredCap
 }
 
 async function confirmAbsence(task: CaptureTask, deps: CrawlDeps, first: PageResponse): Promise<PageResponse> {
-  const { page, source, signal } = task;
+  const { page } = task;
   if (first.status !== 404 && first.status !== 410) {
     throw new Fault("E4002", { value: page.url, why: "looks like a 'not found' page with HTTP 200: not believed" });
   }
-  const request = { url: page.url, method: "GET", form: null, hosts: source.hosts, validators: null } as const;
-  const second = await deps.fetch(source, request, signal);
+  const { response: second } = await ask(task, null, deps);
   if (second.status === first.status) return { ...first, bytes: new Uint8Array() };
   throw new Fault("E4002", { value: page.url, why: `HTTP ${first.status}, then HTTP ${second.status}: not believed` });
+}
+
+type Validators = StoredPage["validators"];
+type Judged = { readonly response: PageResponse; readonly verdict: ReturnType<typeof verdictOf> };
+
+async function ask(task: CaptureTask, validators: Validators | null, deps: CrawlDeps): Promise<Judged> {
+  const { page, source, signal } = task;
+  const request = { url: page.url, method: "GET", form: null, hosts: source.hosts, validators } as const;
+  const response = await deps.fetch(source, request, signal);
+  const verdict = verdictOf(response, source);
+  deps.onResponse(new URL(page.url).hostname, verdict);
+  return { response, verdict };
+}
+
+function isConditional(validators: Validators | null): boolean {
+  return validators !== null && (validators.etag !== null || validators.lastModified !== null);
 }
 
 function verdictOf(response: PageResponse, source: SourceDefinition): ReturnType<typeof judgeResponse>["verdict"] {
@@ -126,22 +141,34 @@ function pageKey(pageId: string): string {
 }
 
 async function recordPresence(draft: Draft, captureId: string, deps: CrawlDeps): Promise<void> {
-  const page = await deps.store.pages.get(draft.pageId);
-  if (page === null) return;
-  const at = draft.lastSeenAt;
-  if (draft.blobId === null) {
-    await deps.store.pages.update(page._id, {
-      presence: "gone",
-      firstAbsentAt: page.firstAbsentAt ?? at,
-      latestCaptureId: captureId,
-    });
+  const { pageId, headers, lastSeenAt: at } = draft;
+  if (draft.blobId !== null) {
+    const validators = { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
+    await recordSeen({ pageId, captureId, at, validators }, deps);
     return;
   }
-  await deps.store.pages.update(page._id, {
+  const page = await deps.store.pages.get(pageId);
+  if (page === null) return;
+  const firstAbsentAt = page.firstAbsentAt ?? at;
+  await deps.store.pages.update(pageId, { presence: "gone", firstAbsentAt, latestCaptureId: captureId });
+}
+
+type Sight = {
+  readonly pageId: string;
+  readonly captureId: string;
+  readonly at: string;
+  /** null: those we have still hold. */
+  readonly validators: Validators | null;
+};
+
+async function recordSeen({ pageId, captureId, at, validators }: Sight, deps: CrawlDeps): Promise<void> {
+  const page = await deps.store.pages.get(pageId);
+  if (page === null) return;
+  await deps.store.pages.update(pageId, {
     presence: page.presence === "gone" || page.presence === "back" ? "back" : "seen",
     lastSeenAt: at,
     firstAbsentAt: null,
     latestCaptureId: captureId,
-    validators: { etag: draft.headers["etag"] ?? null, lastModified: draft.headers["last-modified"] ?? null },
+    validators: validators ?? page.validators,
   });
 }

@@ -7,7 +7,7 @@ export type Confinement = {
   /** Where a redirect led the page's own document, if that was to another host. */
   readonly strayedTo: () => string | null;
   /** Settles when the page tries to replace its document by another one. */
-  readonly sentOn: Promise<void>;
+  readonly sentOn: Promise<true>;
 };
 
 /**
@@ -24,8 +24,8 @@ export async function confinePage(page: Page, hosts: readonly string[]): Promise
   const strayedTo = await refuseForeignRedirects(page, hosts);
   let hasDocument = false;
   let onSentOn = ignore;
-  const sentOn = new Promise<void>((resolve) => {
-    onSentOn = resolve;
+  const sentOn = new Promise<true>((resolve) => {
+    onSentOn = () => resolve(true);
   });
   await page.route(/^/u, (route) => {
     const request = route.request();

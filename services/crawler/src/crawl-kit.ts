@@ -1,4 +1,10 @@
 import { type IncomingHttpHeaders, type ServerResponse, createServer } from "node:http";
+import { Fault } from "@zhenggai/notice";
+import { createLogger } from "@zhenggai/runtime";
+import type { SourceDefinition } from "@zhenggai/sources";
+import { type Store, openEmbeddedStore } from "@zhenggai/store";
+import type { CrawlDeps } from "./crawl-deps.ts";
+import { type DownloadOptions, type PageRequest, download } from "./download.ts";
 
 /** A request as a test's site saw it. */
 export type SeenRequest = {
@@ -95,4 +101,83 @@ export function startClock(at: string): Clock {
       advance(ms);
     },
   };
+}
+
+/** The host of the invented site that tests crawl. */
+export const testHost = "jw.yangzhou.example";
+
+/** A signal that never fires. */
+export const never = new AbortController().signal;
+
+/** A request for a path of the test's site. */
+export function requestFor(path: string, other: Partial<PageRequest> = {}): PageRequest {
+  return { url: `http://${testHost}${path}`, method: "GET", form: null, hosts: [testHost], validators: null, ...other };
+}
+
+/** The fault that something fails with; fails itself where there is none. */
+export async function faultOf(work: Promise<unknown>): Promise<Fault> {
+  const error: unknown = await work.then(
+    () => "success",
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Fault) return error;
+  throw new Error(`a fault was expected, not ${String(error)}`);
+}
+
+/** How the tests' site is reached: as ZhenggaiBot, with little patience and small pages. */
+export function optionsFor(site: Site, other: Partial<DownloadOptions> = {}): DownloadOptions {
+  const userAgent = "ZhenggaiBot/0.1 (+https://zhenggai.example/contact)";
+  return { userAgent, connectTo: site.connectTo, timeoutMs: 5_000, maxBytes: 100_000, ...other };
+}
+
+/** A column of the invented site. */
+export const testSource: SourceDefinition = {
+  id: "yangzhou-xscx",
+  name: "清风样州网 巡视巡察",
+  site: "清风样州网",
+  hosts: [testHost],
+  listUrl: `http://${testHost}/list.html`,
+  maxListPages: 3,
+  schedule: { cron: "0 6 * * *", timeZone: "Asia/Shanghai" },
+  rank: "official",
+  verified: null,
+  fetch: "http",
+  expectedYield: 1,
+  dialect: "generic",
+  parameters: {},
+};
+
+export type TestCrawl = {
+  readonly deps: CrawlDeps;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Captures whose reading was asked for. */
+  readonly sent: readonly string[];
+  /** Verdicts of the answers, as the metrics count them. */
+  readonly verdicts: readonly string[];
+};
+
+/** Everything that a crawl touches: a store in memory, a clock that stands still, real requests without manners. */
+export async function startCrawl(site: Site, other: Partial<CrawlDeps> = {}): Promise<TestCrawl> {
+  const store = await openEmbeddedStore({ folder: null });
+  const clock = startClock("2026-11-21T00:00:00.000Z");
+  const sent: string[] = [];
+  const verdicts: string[] = [];
+  const deps: CrawlDeps = {
+    store,
+    queue: {
+      send: async (_name, payloads) => {
+        for (const payload of payloads) if ("captureId" in payload) sent.push(payload.captureId);
+      },
+    },
+    sources: new Map([[testSource.id, testSource]]),
+    fetch: (_source, request, signal) => download(request, optionsFor(site), signal),
+    onResponse: (_host, verdict) => void verdicts.push(verdict),
+    opensSlots: true,
+    logger: createLogger({ service: "crawler", level: "silent" }),
+    now: clock.now,
+    sleep: clock.sleep,
+    ...other,
+  };
+  return { deps, store, clock, sent, verdicts };
 }

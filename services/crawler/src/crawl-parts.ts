@@ -4,7 +4,9 @@ import type { Logger, Settings } from "@zhenggai/runtime";
 import type { SourceDefinition } from "@zhenggai/sources";
 import type { Store } from "@zhenggai/store";
 import type { CrawlDeps } from "./crawl-deps.ts";
+import type { DownloadOptions } from "./download.ts";
 import { createFetchEngine } from "./fetch-engine.ts";
+import { lazyEngine } from "./lazy-engine.ts";
 import { createPoliteFetch } from "./polite-fetch.ts";
 
 export type CrawlerParts = {
@@ -18,21 +20,29 @@ export type CrawlerParts = {
 };
 
 /** The name by which robots.txt may address us, and the agent that every request carries. */
-export const robotsAgent = "ZhenggaiBot";
+const robotsAgent = "ZhenggaiBot";
 
-/** Wires a crawl to the network: engine, manners, clock. `close` ends the engine. */
+/** Wires a crawl to the network: engines, manners, clock. `close` ends the engines. */
 export async function createCrawlDeps(parts: CrawlerParts): Promise<{ deps: CrawlDeps; close: () => Promise<void> }> {
   const { settings, store } = parts;
   const now = (): Date => new Date();
   const sleep = (ms: number, signal: AbortSignal): Promise<void> => delay(ms, undefined, { signal });
-  const engine = await createFetchEngine({
+  const download: DownloadOptions = {
     userAgent: `${robotsAgent}/0.1 (+${settings.CRAWL_CONTACT})`,
     connectTo: settings.CRAWL_CONNECT_TO ?? null,
     timeoutMs: settings.CRAWL_TIMEOUT_MS,
     maxBytes: settings.CRAWL_MAX_BYTES,
+  };
+  const plain = await createFetchEngine(download);
+  const browser = lazyEngine(async () => {
+    // Only crawlers that have a source for it load Playwright.
+    const { createBrowserEngine } = await import("./browser-engine.ts");
+    const sources = [...parts.sources.values()].filter((source) => source.fetch === "browser");
+    const hosts = [...new Set(sources.flatMap((source) => source.hosts))];
+    return createBrowserEngine({ ...download, chromiumPath: settings.CHROMIUM_PATH, hosts });
   });
   const polite = createPoliteFetch({
-    engine,
+    engine: plain,
     hosts: store.hosts,
     agent: robotsAgent,
     intervalMs: settings.CRAWL_INTERVAL_MS,
@@ -44,12 +54,15 @@ export async function createCrawlDeps(parts: CrawlerParts): Promise<{ deps: Craw
     store,
     queue: parts.queue,
     sources: parts.sources,
-    fetch: (_source, request, signal) => polite(request, signal),
+    fetch: (source, request, signal) => polite(request, signal, source.fetch === "browser" ? browser : plain),
     onResponse: parts.onResponse,
     opensSlots: parts.opensSlots,
     logger: parts.logger,
     now,
     sleep,
   };
-  return { deps, close: engine.close };
+  const close = async (): Promise<void> => {
+    await Promise.all([plain.close(), browser.close()]);
+  };
+  return { deps, close };
 }

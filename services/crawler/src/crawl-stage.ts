@@ -25,8 +25,10 @@ export function crawlStage(deps: CrawlDeps, concurrency: number): Stage<"crawl">
     },
     onGivenUp: async ({ runId }, fault) => {
       const run = await deps.store.runs.get(runId);
-      if (run === null) return;
-      await endRun(run, fault.code === "E4001" || fault.code === "E4006" ? "blocked" : "failed", fault, deps);
+      // A job may come twice; what one delivery has ended, the other's failure does not undo.
+      if (run === null || run.state !== "open") return;
+      const state = fault.code === "E4001" || fault.code === "E4006" ? "blocked" : "failed";
+      await endRun(run, { state, fault, counts: await countOutcomes(run, null, deps) }, deps);
     },
     outstanding: () => dueRuns(deps),
   };
@@ -48,9 +50,9 @@ async function crawlSource(task: CrawlTask, deps: CrawlDeps): Promise<void> {
     signal.throwIfAborted();
     await crawlPage({ page, task }, deps);
   }
-  const counts = await countOutcomes(run, deps);
+  const counts = await countOutcomes(run, listed.length, deps);
   const short = listed.length < source.expectedYield ? shortList(source, listed.length) : null;
-  await endRun(run, counts.failed > 0 || short !== null ? "partial" : "done", short, deps);
+  await endRun(run, { state: counts.failed > 0 || short !== null ? "partial" : "done", fault: short, counts }, deps);
   logger.info({ counts }, "crawled");
 }
 
@@ -111,13 +113,14 @@ function isOfThePage(fault: Fault): boolean {
   return fault.code.startsWith("E4") && fault.code !== "E4001";
 }
 
-async function countOutcomes(run: StoredRun, deps: CrawlDeps): Promise<RunCounts> {
+/** What became of the run's pages; where it did not come to the end of the list (null), as many are listed as it asked. */
+async function countOutcomes(run: StoredRun, listed: number | null, deps: CrawlDeps): Promise<RunCounts> {
   const pages = await deps.store.pages.list(pagesPerRun, run.sourceId);
   const ofRun = pages.filter((page) => page.lastRunId === run._id);
   const count = (outcome: StoredPage["lastOutcome"]): number =>
     ofRun.filter((page) => page.lastOutcome === outcome).length;
   return {
-    listed: pages.length,
+    listed: listed ?? ofRun.length,
     new: count("new"),
     edited: count("edited"),
     unchanged: count("unchanged"),
@@ -126,13 +129,15 @@ async function countOutcomes(run: StoredRun, deps: CrawlDeps): Promise<RunCounts
   };
 }
 
-async function endRun(run: StoredRun, state: StoredRun["state"], fault: Fault | null, deps: CrawlDeps): Promise<void> {
+type RunEnd = { readonly state: StoredRun["state"]; readonly counts: RunCounts; readonly fault: Fault | null };
+
+async function endRun(run: StoredRun, { state, counts, fault }: RunEnd, deps: CrawlDeps): Promise<void> {
   const at = deps.now().toISOString();
   const stored =
     fault === null
       ? null
       : { code: fault.code, text: `${fault.message}${fault.value === null ? "" : `: ${fault.value}`}` };
-  await deps.store.runs.finish(run._id, { state, counts: await countOutcomes(run, deps), fault: stored, at });
+  await deps.store.runs.finish(run._id, { state, counts, fault: stored, at });
   if (fault === null) return;
   await deps.store.issues.put([
     {

@@ -35,7 +35,7 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
  * One honest request: own user agent, hosts from the source's allow-list only (checked at every hop), bounded in time and in
- * decoded bytes. Any HTTP status is an answer. Throws E4003 (unreachable), E4005 (foreign host), E4007 (too large).
+ * decoded bytes. Any HTTP status is an answer. Throws E4002 (redirects that lead nowhere), E4003 (unreachable), E4005 (foreign host), E4007 (too large).
  */
 export async function download(
   request: PageRequest,
@@ -43,19 +43,25 @@ export async function download(
   signal: AbortSignal,
 ): Promise<PageResponse> {
   const redirects: string[] = [];
-  for (let url = request.url; ;) {
-    const first = redirects.length === 0;
-    const hop: PageRequest = first ? request : { ...request, url, method: "GET", form: null };
+  for (let hop = request; ;) {
     const response = await exchange(hop, options, signal);
     const { location } = response.headers;
     if (!redirectStatuses.has(response.status) || location === undefined)
-      return { ...response, finalUrl: url, redirects };
+      return { ...response, finalUrl: hop.url, redirects };
     if (redirects.length === maxRedirects) {
       throw new Fault("E4002", { value: request.url, why: `more than ${maxRedirects} redirects` });
     }
-    redirects.push(url);
-    url = new URL(location, url).href;
+    redirects.push(hop.url);
+    hop = nextHop(hop, response.status, location);
   }
+}
+
+/** 307 and 308 keep method and form (RFC 9110 section 15.4), the older ones turn into a GET, as browsers do it. */
+function nextHop(hop: PageRequest, status: number, location: string): PageRequest {
+  if (!URL.canParse(location, hop.url))
+    throw new Fault("E4002", { value: hop.url, why: `redirected to ${JSON.stringify(location)}, which is no address` });
+  const url = new URL(location, hop.url).href;
+  return status === 307 || status === 308 ? { ...hop, url } : { ...hop, url, method: "GET", form: null };
 }
 
 type Exchange = Omit<PageResponse, "finalUrl" | "redirects">;
@@ -73,11 +79,9 @@ async function exchange(request: PageRequest, options: DownloadOptions, signal: 
   } catch (error) {
     if (error instanceof Fault) throw error;
     signal.throwIfAborted();
-    throw new Fault("E4003", {
-      value: request.url,
-      why: error instanceof Error ? error.message : String(error),
-      cause: error,
-    });
+    const message = error instanceof Error ? error.message : String(error);
+    const why = deadline.aborted ? `no answer within ${options.timeoutMs} ms` : message;
+    throw new Fault("E4003", { value: request.url, why, cause: error });
   }
 }
 
@@ -124,20 +128,41 @@ function requestHeaders(
 
 async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
+  let received = 0;
   let size = 0;
+  const count = async function* (source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    for await (const chunk of source) {
+      received += chunk.length;
+      yield chunk;
+    }
+  };
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > maxBytes) throw new Fault("E4007", { value: `> ${maxBytes} bytes` });
+      if (size > maxBytes) throw tooLarge(maxBytes);
       chunks.push(chunk);
     }
   };
   const decoder = decoderFor(response.headers["content-encoding"]);
-  await (decoder === null ? pipeline(response, collect, { signal }) : pipeline(response, decoder, collect, { signal }));
+  try {
+    if (decoder === null) await pipeline(response, collect, { signal });
+    else await pipeline(response, count, decoder, collect, { signal });
+  } catch (error) {
+    // The pipeline may report that it was torn down instead of why.
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    // A coding without a body: 304 and redirects of many servers.
+    if (received === 0 && response.complete) return new Uint8Array();
+    throw error;
+  }
   return Buffer.concat(chunks);
 }
 
-function decoderFor(encoding: string | undefined): Transform | null {
+function tooLarge(maxBytes: number): Fault {
+  return new Fault("E4007", { value: `> ${maxBytes} bytes` });
+}
+
+function decoderFor(printed: string | undefined): Transform | null {
+  const encoding = printed?.trim().toLowerCase();
   if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
   if (encoding === "deflate") return createInflate();
   return encoding === "br" ? createBrotliDecompress() : null;

@@ -1,6 +1,7 @@
 import { BasicCrawler, Configuration, LogLevel, log } from "@crawlee/basic";
 import { Fault } from "@zhenggai/notice";
 import { type DownloadOptions, type PageRequest, type PageResponse, download } from "./download.ts";
+import { endCrawler } from "./end-crawler.ts";
 import { createPendingRequests } from "./pending-requests.ts";
 
 export type FetchEngine = {
@@ -35,14 +36,15 @@ export async function createFetchEngine(options: DownloadOptions): Promise<Fetch
     },
     new Configuration({ persistStorage: false, purgeOnStart: false }),
   );
-  const running = crawler.run();
+  const closing = new Fault("E4003", { why: "the crawler is closing" });
+  // Crawlee also ends by itself on SIGINT.
+  const running = crawler.run().finally(() => pending.end(closing));
   return {
     fetch: (request, signal) =>
       pending.ask(request, signal, (uniqueKey) => crawler.addRequests([{ url: request.url, uniqueKey }])),
     close: async () => {
-      pending.end(new Fault("E4003", { why: "the crawler is closing" }));
-      await crawler.teardown();
-      await running;
+      pending.end(closing);
+      await endCrawler(crawler, running);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { StoredRun, StoredSource } from "@zhenggai/notice";
 import type { JobPayload } from "@zhenggai/queues";
+import { asFault } from "@zhenggai/runtime";
 import type { CrawlDeps } from "./crawl-deps.ts";
 import { latestSlot } from "./schedule.ts";
 
@@ -26,7 +27,14 @@ export async function* dueRuns(deps: CrawlDeps): AsyncIterable<readonly JobPaylo
   const now = deps.now();
   for (const source of deps.opensSlots ? await deps.store.sources.list() : []) {
     if (source.paused || source.schedule === null || !deps.sources.has(source._id)) continue;
-    await openSlot(source, source.schedule, now, deps);
+    try {
+      await openSlot(source, source.schedule, now, deps);
+    } catch (error) {
+      const fault = asFault(error);
+      // One source's unreadable schedule must not keep the others from being crawled.
+      if (fault.code !== "E2003") throw error;
+      deps.logger.error({ sourceId: source._id, code: fault.code, value: fault.value, why: fault.message }, "no slot");
+    }
   }
   const open = await deps.store.runs.listOpen(500);
   yield open.filter((run) => deps.sources.has(run.sourceId)).map((run) => ({ runId: run._id }));

@@ -5,10 +5,16 @@ import type { PageRequest, PageResponse } from "./download.ts";
 import type { FetchEngine } from "./fetch-engine.ts";
 import { type RobotsVerdict, judgeRobots } from "./robots.ts";
 
-export type PoliteFetch = (request: PageRequest, signal: AbortSignal) => Promise<PageResponse>;
+/** Fetches with `engine`, by default the plain one. */
+export type PoliteFetch = (
+  request: PageRequest,
+  signal: AbortSignal,
+  engine?: Pick<FetchEngine, "fetch">,
+) => Promise<PageResponse>;
 
 export type PoliteOptions = {
-  readonly engine: FetchEngine;
+  /** The plain engine; robots.txt is always fetched with it. */
+  readonly engine: Pick<FetchEngine, "fetch">;
   readonly hosts: HostsStore;
   /** The name by which robots.txt addresses us. */
   readonly agent: string;
@@ -18,7 +24,10 @@ export type PoliteOptions = {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
-type KnownRobots = Map<string, { readonly judge: (url: string) => RobotsVerdict; readonly untilMs: number }>;
+type Judge = (url: string) => RobotsVerdict;
+
+/** What robots.txt of an origin says; while it is being asked, whoever else needs it waits for the same answer. */
+type KnownRobots = Map<string, { readonly judge: Promise<Judge>; readonly untilMs: number }>;
 
 const robotsMaxAgeMs = 24 * 3_600_000;
 const robotsRetryMs = 60_000;
@@ -29,7 +38,7 @@ const robotsRetryMs = 60_000;
  */
 export function createPoliteFetch(options: PoliteOptions): PoliteFetch {
   const known: KnownRobots = new Map();
-  return async (request, signal) => {
+  return async (request, signal, engine = options.engine) => {
     const url = new URL(request.url);
     if (!request.hosts.includes(url.hostname)) {
       throw new Fault("E4005", { value: request.url, why: `allowed hosts: ${request.hosts.join(", ")}` });
@@ -39,7 +48,7 @@ export function createPoliteFetch(options: PoliteOptions): PoliteFetch {
     if (access === "disallowed") throw new Fault("E4006", { value: request.url });
     if (access === "unavailable")
       throw new Fault("E4003", { value: `${url.origin}/robots.txt`, why: "robots.txt can't be had" });
-    return leased(request, { ...options, intervalMs: Math.max(options.intervalMs, crawlDelayMs) }, signal);
+    return leased(request, { ...options, engine, intervalMs: Math.max(options.intervalMs, crawlDelayMs) }, signal);
   };
 }
 
@@ -48,18 +57,34 @@ async function robotsOf(
   request: PageRequest,
   options: PoliteOptions,
   signal: AbortSignal,
-): Promise<(url: string) => RobotsVerdict> {
+): Promise<Judge> {
   const { origin } = new URL(request.url);
-  const nowMs = options.now().getTime();
-  const cached = known.get(origin);
-  if (cached !== undefined && cached.untilMs > nowMs) return cached.judge;
-  const robotsUrl = `${origin}/robots.txt`;
+  for (;;) {
+    const cached = known.get(origin);
+    if (cached === undefined || cached.untilMs <= options.now().getTime()) break;
+    // Where the one that asked failed or was stopped, we ask ourselves.
+    const judge = await cached.judge.catch(() => null);
+    if (judge !== null) return judge;
+    signal.throwIfAborted();
+    if (known.get(origin) === cached) known.delete(origin);
+  }
+  const asked = askRobots(`${origin}/robots.txt`, request, options, signal);
+  known.set(origin, { judge: asked, untilMs: Infinity });
+  const judge = await asked;
+  const maxAgeMs = judge(request.url).access === "unavailable" ? robotsRetryMs : robotsMaxAgeMs;
+  known.set(origin, { judge: asked, untilMs: options.now().getTime() + maxAgeMs });
+  return judge;
+}
+
+async function askRobots(
+  robotsUrl: string,
+  request: PageRequest,
+  options: PoliteOptions,
+  signal: AbortSignal,
+): Promise<Judge> {
   const robotsRequest: PageRequest = { ...request, url: robotsUrl, method: "GET", form: null, validators: null };
   const fetched = await leased(robotsRequest, options, signal).catch(nullWhenUnreachable);
-  const judge = judgeRobots(robotsUrl, fetched, options.agent);
-  const maxAgeMs = judge(robotsUrl).access === "unavailable" ? robotsRetryMs : robotsMaxAgeMs;
-  known.set(origin, { judge, untilMs: nowMs + maxAgeMs });
-  return judge;
+  return judgeRobots(robotsUrl, fetched, options.agent);
 }
 
 function nullWhenUnreachable(error: unknown): null {

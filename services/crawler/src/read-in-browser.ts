@@ -43,21 +43,20 @@ const htmlType = "text/html; charset=utf-8";
 async function written(
   page: Page,
   response: Response,
-  sentOn: Promise<void>,
+  sentOn: Promise<true>,
   { timeoutMs }: DownloadOptions,
 ): Promise<Body | Error> {
-  let isSentOn = false;
-  const left = sentOn.then(() => {
-    isSentOn = true;
-  });
   // Otherwise a document whose end never came would be taken for a whole one.
-  const failure = await failureOf(
-    Promise.race([left, page.waitForLoadState("domcontentloaded", { timeout: timeoutMs })]),
-  );
-  const broken = failure ?? (await Promise.race([response.finished(), page.waitForTimeout(timeoutMs)]));
-  if (broken instanceof Error) return broken;
+  const incomplete =
+    (await failureOf(Promise.race([sentOn, page.waitForLoadState("domcontentloaded", { timeout: timeoutMs })]))) ??
+    (await Promise.race([
+      response.finished(),
+      page.waitForTimeout(timeoutMs).then(() => new Error("no end of the page")),
+    ]));
+  if (incomplete !== null) return incomplete;
   // A page that never falls silent is read as it stands by then.
-  await failureOf(Promise.race([left, page.waitForLoadState("networkidle", { timeout: settleMs })]));
+  await failureOf(Promise.race([sentOn, page.waitForLoadState("networkidle", { timeout: settleMs })]));
+  const isSentOn = await Promise.race([sentOn, Promise.resolve(false)]);
   if (!isSentOn) return { bytes: new TextEncoder().encode(await page.content()), contentType: htmlType };
   return { bytes: await response.body(), contentType: response.headers()["content-type"] ?? "" };
 }

@@ -1,12 +1,20 @@
+import { Fault } from "@zhenggai/notice";
 import { CronExpressionParser } from "cron-parser";
 
-/** The latest instant, not after `now`, at which the cron expression is due; the slot that a scheduled run fills. */
-export function latestSlot(schedule: { readonly cron: string; readonly timeZone: string }, now: Date): string {
-  const expression = CronExpressionParser.parse(schedule.cron, {
-    currentDate: new Date(now.getTime() + 1),
-    tz: schedule.timeZone,
-  });
-  return expression.prev().toDate().toISOString();
+type Schedule = { readonly cron: string; readonly timeZone: string };
+
+/**
+ * The latest instant, not after `now`, at which the cron expression is due; the slot that a scheduled run fills. Throws E2003
+ * where the expression or the time zone means nothing.
+ */
+export function latestSlot({ cron, timeZone }: Schedule, now: Date): string {
+  const currentDate = new Date(now.getTime() + 1);
+  try {
+    return CronExpressionParser.parse(cron, { currentDate, tz: timeZone }).prev().toDate().toISOString();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Fault("E2003", { value: `schedule ${cron} ${timeZone}`, why, cause: error });
+  }
 }
 
 /** Days after first sight at which a page is looked at again; the last one repeats. */

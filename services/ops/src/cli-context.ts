@@ -2,6 +2,8 @@ import type { Settings } from "@zhenggai/runtime";
 
 /** What every command is given: results go to `print` (stdout), narration to `narrate` (stderr). */
 export type CliContext = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The environment, parsed; throws E2002. */
   readonly settings: () => Settings;
   readonly print: (text: string) => void;
   readonly narrate: (text: string) => void;

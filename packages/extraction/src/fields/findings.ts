@@ -3,7 +3,6 @@ import { statusOfHeading } from "../heading-cues.ts";
 import type { View } from "../normalized-view.ts";
 import type { Section } from "../outline.ts";
 import type { SectionTitle } from "../section-titles.ts";
-import { topicsOf } from "../topics.ts";
 import { measuresOf } from "./measures.ts";
 
 /** The heading tree with what each section is. */
@@ -21,18 +20,16 @@ export function findingsOf(view: View, outline: ReadOutline): readonly Finding[]
     const title = outline.titles[section.index] ?? { kind: "none", title: null, headingEnd: section.lineEnd };
     const printed = problemTitle(section, title);
     const ancestors = ancestorsOf(outline.sections, section);
-    const groups = groupsOf(outline, ancestors);
-    const measures = [...measuresOf(view, section, title, children.get(section.index) ?? [])];
     return {
       n: at + 1,
       numbering: section.numbering,
       title: printed,
       heading: view.quote(section.start, title.headingEnd),
-      groups,
+      groups: groupsOf(outline, ancestors),
       status: statusOf(outline, ancestors, title.title ?? ""),
-      topics: [...topicsOf({ title: printed, groups, measures })],
+      topics: [],
       span: view.span(section.start, section.end),
-      measures,
+      measures: [...measuresOf(view, section, title, children.get(section.index) ?? [])],
     };
   });
 }

@@ -24,7 +24,7 @@ export function doctorCommand(context: CliContext): Command {
       "\n例子 examples:\n  zhenggai doctor\n  REDIS_URL=redis://localhost MONGODB_URL=mongodb://localhost zhenggai doctor --json\n",
     )
     .action(async (options: { json?: boolean }) => {
-      const { settings, wrong } = settingsOf(process.env);
+      const { settings, wrong } = settingsOf(context.environment);
       const checks = [
         nodeCheck(),
         ...wrong,
