@@ -7,14 +7,14 @@ import { splitMeasures } from "./split-measures.ts";
 import { canonicalKey } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
-export type Pair<Region> = {
+type Pair<Region> = {
   readonly before: Region;
   readonly after: Region;
   /** Whether it left its place among the others. */
   readonly moved: boolean;
 };
 
-export type Alignment<Region> = {
+type Alignment<Region> = {
   readonly pairs: readonly Pair<Region>[];
   readonly added: readonly Region[];
   readonly removed: readonly Region[];

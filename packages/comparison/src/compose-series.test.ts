@@ -17,6 +17,7 @@ const sha = "a".repeat(64);
 const older = buildNotice({
   title: "中共望麓区委关于巡视整改情况的通报",
   started: ["2019-09-16", "2019年9月16日"],
+  ended: ["2019-11-29", "11月29日"],
   feedback: ["2020-01-09", "2020年1月9日"],
 });
 const newer = buildNotice();
@@ -208,11 +209,9 @@ describe("composeSeries", () => {
   it("an edited inspection date is an edit of the notice, not a successor, though its cycle is another", () => {
     const moved = buildNotice({ started: ["2023-04-10", "2023年4月10日"] });
     const known = [version("v-newer", "n-2023", newer), version("v-moved", "n-2023b", moved)];
-    const readAs = (versionId: string, at: number): StoredCapture => {
-      const one = capture({ page: "p", at, shows: "v-newer", blob: null });
-      return one.reading === null ? one : { ...one, reading: { ...one.reading, versionId } };
-    };
-    const shown = [readAs("v-newer", 1), readAs("v-moved", 2)];
+    const first = capture({ page: "p", at: 1, shows: "v-newer", blob: null });
+    const second = capture({ page: "p", at: 2, shows: "v-newer", blob: null });
+    const shown = [first, { ...second, reading: second.reading && { ...second.reading, versionId: "v-moved" } }];
     const result = compose(shown, known);
     expect(kinds(result)).toEqual(["date-changed"]);
     expect(result.notices.map((one) => one.precededBy)).toEqual([null, null]);

@@ -12,7 +12,7 @@ const minorKinds: ReadonlySet<ChangeKind> = new Set([
 ]);
 
 /** How much a kind matters to an analyst who gets alerts. */
-export function severityOf(kind: ChangeKind): Change["severity"] {
+function severityOf(kind: ChangeKind): Change["severity"] {
   if (kind === "cosmetic") return "cosmetic";
   return minorKinds.has(kind) ? "minor" : "substantive";
 }

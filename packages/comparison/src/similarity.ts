@@ -4,7 +4,7 @@ export type BigramWeight = (bigram: string) => number;
 const even: BigramWeight = () => 1;
 
 /** Counts of the neighbouring character pairs of a text; a single character counts as itself. */
-export function bigramCounts(text: string): Map<string, number> {
+function bigramCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   const signs = Array.from(text);
   if (signs.length === 1) counts.set(text, 1);

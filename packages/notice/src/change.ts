@@ -91,17 +91,31 @@ export const operationSchema = z
 /** What `zhenggai compare` prints, one for each typed difference. */
 export const changeSchema = z
   .strictObject({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(1).meta({ title: "结构版本", description: "Version of this shape." }),
     kind: changeKindSchema,
-    origin: z.enum(["site", "re-extraction"]),
-    severity: z.enum(["substantive", "minor", "cosmetic"]),
+    origin: z
+      .enum(["site", "re-extraction"])
+      .meta({ title: "来源", description: "Whether the site changed or only our reading of it." }),
+    severity: z
+      .enum(["substantive", "minor", "cosmetic"])
+      .meta({ title: "程度", description: "Cosmetic changes are never delivered." }),
     target: changeTargetSchema,
-    before: quotationSchema.nullable(),
-    after: quotationSchema.nullable(),
-    operations: z.array(operationSchema).min(1),
-    score: z.number().min(0).max(1).nullable(),
-    verdict: z.enum(["sure", "unsure"]),
-    summary: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+    before: quotationSchema.nullable().meta({ title: "旧文", description: "What the older side says, or null." }),
+    after: quotationSchema.nullable().meta({ title: "新文", description: "What the newer side says, or null." }),
+    operations: z
+      .array(operationSchema)
+      .min(1)
+      .meta({ title: "编辑", description: "The edits that fired the change; never none." }),
+    score: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .meta({ title: "相似度", description: "Score of an alignment, else null." }),
+    verdict: z.enum(["sure", "unsure"]).meta({ title: "判断", description: "Whether the alignment is beyond doubt." }),
+    summary: z
+      .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+      .meta({ title: "说明", description: "One sentence for a person." }),
   })
   .meta({ title: "变化", description: "One typed difference, with the operations that fired it and both quotations." });
 

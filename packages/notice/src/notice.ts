@@ -24,7 +24,9 @@ export const contactSchema = z
   })
   .meta({ title: "联系方式", description: "Contact line. Masked in logs, console and exports by default." });
 
-export const boilerplateSchema = z.strictObject({ text: z.string(), span: spanSchema });
+export const boilerplateSchema = z
+  .strictObject({ text: z.string(), span: spanSchema })
+  .meta({ title: "套话", description: "A part of the page that is not the notice: navigation, disclaimer, editor." });
 
 export const reconciliationSchema = z
   .strictObject({
@@ -46,28 +48,45 @@ export const evidenceSchema = z
 /** What `zhenggai read` prints: everything one text says, with evidence. */
 export const noticeSchema = z
   .strictObject({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(1).meta({ title: "结构版本", description: "Version of this shape." }),
     kind: noticeKindSchema,
-    text: z.string(),
-    title: z.string().nullable(),
-    publishedOn: dateValueSchema.nullable(),
-    publisher: z.string().nullable(),
-    breadcrumb: z.array(z.string()),
-    originalUrl: z.string().nullable(),
-    signedBy: z.string().nullable(),
-    signedOn: dateValueSchema.nullable(),
+    text: z.string().meta({ title: "全文", description: "The text that every span points into." }),
+    title: z.string().nullable().meta({ title: "标题", description: "Title of the notice." }),
+    publishedOn: dateValueSchema
+      .nullable()
+      .meta({ title: "发布日期", description: "Day on which the site published it." }),
+    publisher: z.string().nullable().meta({ title: "信息来源", description: "Who published it, as printed." }),
+    breadcrumb: z
+      .array(z.string())
+      .meta({ title: "栏目路径", description: "Columns of the site above the page, outermost first." }),
+    originalUrl: z
+      .string()
+      .nullable()
+      .meta({ title: "原文网址", description: "Where a copy says that the original stands." }),
+    signedBy: z.string().nullable().meta({ title: "落款", description: "Who signed it, as printed." }),
+    signedOn: dateValueSchema.nullable().meta({ title: "成文日期", description: "Day below the signature." }),
     subject: subjectSchema,
     inspection: inspectionSchema,
-    declared: z.array(declaredTotalSchema),
-    outcomes: z.array(outcomeSchema),
-    outline: z.array(outlineNodeSchema),
-    findings: z.array(findingSchema),
-    documents: z.array(documentSchema),
-    contact: contactSchema.nullable(),
-    boilerplate: z.array(boilerplateSchema),
-    reconciliation: z.array(reconciliationSchema),
-    evidence: z.array(evidenceSchema),
-    issues: z.array(issueSchema),
+    declared: z
+      .array(declaredTotalSchema)
+      .meta({ title: "自述总数", description: "Totals that the notice states about itself." }),
+    outcomes: z.array(outcomeSchema).meta({ title: "成效", description: "Figures of discipline, money and systems." }),
+    outline: z.array(outlineNodeSchema).meta({ title: "提纲", description: "The heading tree, in order of the text." }),
+    findings: z
+      .array(findingSchema)
+      .meta({ title: "问题", description: "Findings with their measures, in order of the text." }),
+    documents: z.array(documentSchema).meta({ title: "文件", description: "Documents that the text names." }),
+    contact: contactSchema.nullable().meta({ title: "联系方式", description: "The contact line, or null." }),
+    boilerplate: z
+      .array(boilerplateSchema)
+      .meta({ title: "套话", description: "Parts of the text that say nothing about the notice." }),
+    reconciliation: z
+      .array(reconciliationSchema)
+      .meta({ title: "核对", description: "Declared totals against what is printed." }),
+    evidence: z
+      .array(evidenceSchema)
+      .meta({ title: "依据", description: "Where each value stands and which rule read it." }),
+    issues: z.array(issueSchema).meta({ title: "疑点", description: "What was not understood or not believed." }),
   })
   .meta({ title: "通报", description: "One reading of one notice." });
 

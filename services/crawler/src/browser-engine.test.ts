@@ -205,6 +205,16 @@ describe.skipIf(chromiumPath === undefined)(
       await hasty.close();
     });
 
+    test("without CRAWL_CONNECT_TO the address itself is asked, and still no other host", async () => {
+      const direct = await createBrowserEngine({ ...options, chromiumPath, hosts: ["localhost"] });
+      const url = `http://localhost:${site.port}/scripted`;
+      expect((await direct.fetch(requestFor("/", { url, hosts: ["localhost"] }), never)).status).toBe(200);
+      const other = { url: `http://127.0.0.1:${site.port}/scripted`, hosts: ["127.0.0.1"] };
+      expect((await faultOf(direct.fetch(requestFor("/", other), never))).code).toBe("E4003");
+      expect(site.paths()).toEqual(["/scripted", "/words.json"]);
+      await direct.close();
+    });
+
     test("whoever stops waiting is let go at once, and after the end nobody waits", async () => {
       const stop = new AbortController();
       const waiting = engine.fetch(requestFor("/silent"), stop.signal);

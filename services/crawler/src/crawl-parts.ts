@@ -5,7 +5,7 @@ import type { SourceDefinition } from "@zhenggai/sources";
 import type { Store } from "@zhenggai/store";
 import type { CrawlDeps } from "./crawl-deps.ts";
 import type { DownloadOptions } from "./download.ts";
-import { createFetchEngine } from "./fetch-engine.ts";
+import { type FetchEngine, createFetchEngine } from "./fetch-engine.ts";
 import { lazyEngine } from "./lazy-engine.ts";
 import { createPoliteFetch } from "./polite-fetch.ts";
 
@@ -34,13 +34,7 @@ export async function createCrawlDeps(parts: CrawlerParts): Promise<{ deps: Craw
     maxBytes: settings.CRAWL_MAX_BYTES,
   };
   const plain = await createFetchEngine(download);
-  const browser = lazyEngine(async () => {
-    // Only crawlers that have a source for it load Playwright.
-    const { createBrowserEngine } = await import("./browser-engine.ts");
-    const sources = [...parts.sources.values()].filter((source) => source.fetch === "browser");
-    const hosts = [...new Set(sources.flatMap((source) => source.hosts))];
-    return createBrowserEngine({ ...download, chromiumPath: settings.CHROMIUM_PATH, hosts });
-  });
+  const browser = browserWhenNeeded(parts, download);
   const polite = createPoliteFetch({
     engine: plain,
     hosts: store.hosts,
@@ -65,4 +59,13 @@ export async function createCrawlDeps(parts: CrawlerParts): Promise<{ deps: Craw
     await Promise.all([plain.close(), browser.close()]);
   };
   return { deps, close };
+}
+
+/** Only crawlers that have a source for it load Playwright and start Chromium. */
+function browserWhenNeeded({ settings, sources }: CrawlerParts, download: DownloadOptions): FetchEngine {
+  const hosts = [...sources.values()].filter((source) => source.fetch === "browser").flatMap((source) => source.hosts);
+  return lazyEngine(async () => {
+    const { createBrowserEngine } = await import("./browser-engine.ts");
+    return createBrowserEngine({ ...download, chromiumPath: settings.CHROMIUM_PATH, hosts });
+  });
 }

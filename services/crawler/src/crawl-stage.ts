@@ -9,6 +9,8 @@ import { dueRuns } from "./open-runs.ts";
 import { nextCheck } from "./schedule.ts";
 
 const pagesPerRun = 20_000;
+/** A run may take days; one job of it ends well within the job's time limit, and the next goes on where it stopped. */
+const sliceMs = 15 * 60_000;
 const attemptsPerPage = 3;
 
 /** The stage that turns a slot of a source into captures: list → pages → captures → jobs to read them. */
@@ -46,8 +48,10 @@ async function crawlSource(task: CrawlTask, deps: CrawlDeps): Promise<void> {
   await deps.store.pages.discover(own.map((entry) => discoveredPage(entry, source.id, at)));
   const due = await duePages(task, own, deps);
   logger.info({ listed: listed.length, due: due.length }, "listed");
+  const untilMs = deps.now().getTime() + sliceMs;
   for (const page of due) {
     signal.throwIfAborted();
+    if (deps.now().getTime() > untilMs) throw new Fault("E5004", { why: "a long run goes on in its next job" });
     await crawlPage({ page, task }, deps);
   }
   const counts = await countOutcomes(run, listed.length, deps);
