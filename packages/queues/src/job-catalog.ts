@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const id = z.string().min(1).max(300);
+/** Ids may hold a page's address; the crawler takes none longer than `maxUrlLength` of its own, which fits. */
+const id = z.string().min(1).max(900);
 
 /**
  * Every kind of job: what it carries (ids only), how long it may run, how often it is tried.

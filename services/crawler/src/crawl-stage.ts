@@ -42,7 +42,7 @@ async function crawlSource(task: CrawlTask, deps: CrawlDeps): Promise<void> {
   const { run, source, signal } = task;
   const logger = deps.logger.child({ runId: run._id, sourceId: source.id });
   const listed = await listSource(source, deps, signal);
-  const own = listed.filter((entry) => entry.kind === "article");
+  const own = listed.filter(isFetched);
   await reportUnfetched(run, listed, deps);
   const at = deps.now().toISOString();
   await deps.store.pages.discover(own.map((entry) => discoveredPage(entry, source.id, at)));
@@ -174,14 +174,21 @@ async function reportPage(page: StoredPage, fault: Fault, deps: CrawlDeps): Prom
   ]);
 }
 
-/** Attachments and links to other hosts are listed, never fetched as pages. */
+/** A page's address becomes part of ids, which must fit into a job. */
+const maxUrlLength = 800;
+
+function isFetched({ kind, url }: ListedPage): boolean {
+  return kind === "article" && canonicalUrl(url).length <= maxUrlLength;
+}
+
+/** Attachments, links to other hosts and endless addresses are listed, never fetched as pages. */
 async function reportUnfetched(run: StoredRun, listed: readonly ListedPage[], deps: CrawlDeps): Promise<void> {
   const at = deps.now().toISOString();
-  const unfetched = listed.filter((entry) => entry.kind !== "article");
+  const unfetched = listed.filter((entry) => !isFetched(entry));
   await deps.store.issues.put(
     unfetched.map((entry) => ({
-      _id: `page.${canonicalUrl(entry.url)}.${entry.kind}`,
-      about: { kind: "page", id: canonicalUrl(entry.url) },
+      _id: `page.${canonicalUrl(entry.url).slice(0, maxUrlLength)}.${entry.kind}`,
+      about: { kind: "page", id: canonicalUrl(entry.url).slice(0, maxUrlLength) },
       code: entry.kind === "foreign" ? "E4005" : "attachment-only",
       severity: "info",
       text: `listed by ${run.sourceId}, not fetched: ${entry.kind}`,

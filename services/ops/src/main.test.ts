@@ -82,7 +82,7 @@ describe.concurrent("the CLI as a process", { timeout: 60_000 }, () => {
   });
 
   it("ends quietly when nobody reads on: a pipe into head is no error", async () => {
-    const command = `"${process.execPath}" --import tsx "${main}" read old.txt --json | head -c 10; exit \${PIPESTATUS[0]}`;
+    const command = `"${process.execPath}" --import tsx "${main}" read ${"old.txt ".repeat(4)} --json | head -c 10; exit \${PIPESTATUS[0]}`;
     const shell = spawn("bash", ["-c", command], { cwd: root, env: { ...process.env, INIT_CWD: folder } });
     let stderr = "";
     shell.stderr.on("data", (chunk) => {

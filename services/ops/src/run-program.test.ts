@@ -92,6 +92,7 @@ describe("help", () => {
     for (const { code, stdout, stderr } of [bare, sources]) {
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toContain("Usage: zhenggai");
+      expect(stderr).not.toContain("E2001");
     }
   });
 });
