@@ -29,7 +29,49 @@ export function statusOfHeading(title: string): "completed" | "ongoing" | null {
   return /持续|长期|推进|逐步|阶段性|分阶段/.test(title) ? "ongoing" : null;
 }
 
+const status = "(?:已|基本|全部|正在|持续|按计划|长期|需|阶段性|分阶段|尚未|未)";
+const statusGroup = new RegExp(
+  String.raw`${status}.{0,14}(?:事项|问题|任务|工作|内容|措施|项目|清单)(?:的?整改)?(?:进展|落实)?(?:情况)?$|` +
+    String.raw`^(?:已|基本|全部|部分|正在|持续|长期|尚未)(?:经)?(?:全部)?(?:完成|整改|推进|坚持|办结|销号)(?:到位|完毕)?(?:的?(?:整改)?情况|类|部分)?$`,
+);
+
+/** A heading that gathers findings by how far they have come: 已完成的整改事项, 基本完成的问题, 需长期坚持的任务. */
+export function isStatusGroupHeading(title: string): boolean {
+  return statusGroup.test(title) && statusOfHeading(title) !== null && !/[“"].*[”"]/.test(title);
+}
+
 /** First words of the paragraph about what comes next, where no chapter announces it. */
 export function opensNextStep(line: string): boolean {
   return /^(?:下一?步|下一?阶段|今后|接下来)[,,工]/.test(line) || /^(?:下一?步|今后)[^。]{0,30}将/.test(line);
 }
+
+const listed = /(?:如下|通报|公告|公示|报告|通知)$|^(?:现将|根据|按照|中共|中国共产党|附件)|委关于|[>|]/;
+
+/** A line that can only be the heading of a chapter, with or without its number: 整改工作组织情况, 下一步打算, 反馈问题整改落实情况. */
+export function isChapterHeading(line: string): boolean {
+  const title = line.replace(/[:。]$/, "").trim();
+  if (title.length < 4 || title.length > 40 || /[。;!?:《]/.test(title) || listed.test(title)) return false;
+  return (
+    isOrganizationHeading(title) ||
+    isProgressHeading(title) ||
+    /^(?:下一?步|下一?阶段|今后)/.test(title) ||
+    isHandoverHeading(title)
+  );
+}
+
+/** The same without a number: nothing but its words tells it from a paragraph, so it must not end as one. */
+export function isBareChapterHeading(line: string): boolean {
+  return isChapterHeading(line) && !/[:。]$/.test(line);
+}
+
+/** What parts the text under a finding: 整改措施:, 整改成效:. */
+export const measureLabel =
+  /^[【[]?(?:(?:具体|主要|已采取的?|目前|下一?步|长期)?(?:整改|落实|工作|取得|进展|完成|推进)(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)[】\]]?\s?(?::|$)\s*/;
+
+/** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
+export const assignmentLabel =
+  /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
+
+/** The problem told again below its heading: 反馈指出,…; 问题表现:…. */
+export const restatement =
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述)|主要表现|存在问题)[】\]]?\s?[:,]/;

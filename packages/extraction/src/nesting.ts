@@ -5,24 +5,69 @@ type Numbered = { readonly style: MarkerStyle; readonly ordinal: number };
 /** Says whether paragraphs of one style stand inside those of another in this document. */
 export type IsInside = (inner: MarkerStyle, outer: MarkerStyle) => boolean;
 
+/** How much a start weighs after which the outer count goes on, and one after which it does not; the usual order lies between. */
+const sureStart = 2;
+const likelyStart = 1;
+const usualOrder = 1.5;
+
 /**
  * Numeral styles nest differently from office to office (一、> (一) > 1. here, 1. > (1) > 一是 there). A style whose count starts
- * anew right after a paragraph of another style stands inside it; where the document doesn't say, the usual order holds.
+ * anew right after a paragraph of another style stands inside it, surely so where that other count goes on afterwards; where the
+ * document doesn't say, the usual order holds.
  */
 export function nestingOf(markers: readonly Numbered[]): IsInside {
-  const starts = new Map<string, number>();
+  const next = followers(markers);
+  const votes = new Map<string, number>();
   markers.forEach((marker, index) => {
     const before = markers[index - 1];
     if (!before || marker.ordinal !== 1 || before.style === marker.style) return;
+    const goesOn = next[index - 1] === before.ordinal + 1;
     const pair = `${marker.style}<${before.style}`;
-    starts.set(pair, (starts.get(pair) ?? 0) + 1);
+    votes.set(pair, (votes.get(pair) ?? 0) + (goesOn ? sureStart : likelyStart));
   });
-  return (inner, outer) => {
-    const forward = starts.get(`${inner}<${outer}`) ?? 0;
-    const backward = starts.get(`${outer}<${inner}`) ?? 0;
-    if (forward !== backward) return forward > backward;
-    return markerStyles.indexOf(inner) > markerStyles.indexOf(outer);
+  const isUsual = (inner: MarkerStyle, outer: MarkerStyle): boolean =>
+    markerStyles.indexOf(inner) > markerStyles.indexOf(outer);
+  const wins = (inner: MarkerStyle, outer: MarkerStyle): boolean => {
+    const forward = votes.get(`${inner}<${outer}`) ?? 0;
+    const backward = votes.get(`${outer}<${inner}`) ?? 0;
+    return (
+      forward > 0 &&
+      forward + (isUsual(inner, outer) ? usualOrder : 0) > backward + (isUsual(outer, inner) ? usualOrder : 0)
+    );
   };
+  const told = closureOf(wins);
+  return (inner, outer) => {
+    if (inner === outer) return false;
+    const inside = told.has(`${inner}<${outer}`);
+    return inside === told.has(`${outer}<${inner}`) ? isUsual(inner, outer) : inside;
+  };
+}
+
+/** What stands in something that stands in a third stands in that third. */
+function closureOf(wins: IsInside): ReadonlySet<string> {
+  const told = new Set<string>();
+  const pairs = markerStyles.flatMap((inner) => markerStyles.map((outer) => ({ inner, outer })));
+  for (const { inner, outer } of pairs) if (wins(inner, outer)) told.add(`${inner}<${outer}`);
+  for (const between of markerStyles) {
+    const reached = pairs.filter(
+      ({ inner, outer }) => told.has(`${inner}<${between}`) && told.has(`${between}<${outer}`),
+    );
+    for (const { inner, outer } of reached) told.add(`${inner}<${outer}`);
+  }
+  return told;
+}
+
+/** For each paragraph the number of the next one of its style. */
+function followers(markers: readonly Numbered[]): readonly (number | undefined)[] {
+  const latest = new Map<MarkerStyle, number>();
+  const found = markers.map((): number | undefined => undefined);
+  for (let index = markers.length - 1; index >= 0; index -= 1) {
+    const marker = markers[index];
+    if (!marker) continue;
+    found[index] = latest.get(marker.style);
+    latest.set(marker.style, marker.ordinal);
+  }
+  return found;
 }
 
 /** Depth of each paragraph, from 1, and the index of the paragraph it stands in (-1 for none). */

@@ -2,12 +2,18 @@ import { hanValue } from "./chinese-number.ts";
 
 /** How a paragraph is numbered; in this order they usually nest. */
 export const markerStyles = [
-  "chapter", // 一、
+  "unnumbered-chapter", // 整改落实情况, on a line of its own
+  "part", // 第一部分
+  "chapter", // 一、 一.
+  "unnumbered-problem", // 关于“…”问题, where no finding has a number
+  "problem-label", // 问题一:
   "han-in-brackets", // (一)
-  "arabic", // 1. 1、
-  "arabic-in-brackets", // (1) 1)
+  "arabic", // 1.
+  "arabic-comma", // 1、 where it is not the same as 1.
+  "arabic-in-brackets", // (1)
+  "arabic-closing", // 1) where it is not the same as (1)
   "circled", // ①
-  "enumerator", // 一是
+  "enumerator", // 一是 一要
   "ordinal-word", // 第一, 首先,
 ] as const;
 
@@ -23,20 +29,33 @@ export type Marker = {
 };
 
 const han = "[一二三四五六七八九十百]{1,4}";
+/** What follows a number whose punctuation is wrong or missing: only the formula of a problem heading makes it one. */
+const formula = String.raw`(?=(?:关于|针对)\s?["“「])`;
 const patterns: readonly (readonly [MarkerStyle, RegExp])[] = [
+  ["part", new RegExp(String.raw`^(第(${han})部分)[、:,.\s]?\s*`)],
   ["chapter", new RegExp(String.raw`^((${han})\s?[、.])\s*`)],
-  ["han-in-brackets", new RegExp(String.raw`^(\(\s?(${han})\s?\)[、.]?)\s*`)],
-  ["arabic", /^((\d{1,3})(?:\.(?!\d)|、))\s*/],
-  ["arabic-in-brackets", /^(\(?\s?(\d{1,3})\s?\)[、.]?)\s*/],
-  ["circled", /^([①-⑳])\s*/],
+  ["problem-label", new RegExp(String.raw`^((?:反馈|具体|突出|主要)?问题\s?(${han}|\d{1,3}))(?=[:、.\s"“])[:、.]?\s*`)],
+  ["han-in-brackets", new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
+  ["arabic", /^((\d{1,3})\s?\.(?!\d))\s*/],
+  ["arabic-comma", /^((\d{1,3})\s?、)\s*/],
+  ["arabic-in-brackets", /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
+  ["arabic-closing", /^((\d{1,3})\s?\)[、.]?)\s*/],
+  ["circled", /^([①-⑳])[、.]?\s*/],
   ["enumerator", new RegExp(String.raw`^((${han})[是要])\s*`)],
   ["ordinal-word", new RegExp(String.raw`^(第(${han})(?=[,、]))[,、]\s*`)],
   ["ordinal-word", /^((首先|其次|再次|最后)(?=[,、]))[,、]\s*/],
+  ["chapter", new RegExp(String.raw`^((${han})[,:;]?)\s*${formula}`)],
+  ["han-in-brackets", new RegExp(String.raw`^(\(\s?(${han}))[、,.]?\s*${formula}`)],
+  ["arabic-in-brackets", new RegExp(String.raw`^(\(\s?(\d{1,3}))[、,.]?\s*${formula}`)],
+  ["arabic", new RegExp(String.raw`^((\d{1,3})[,:;]?)\s*${formula}`)],
 ];
+/** No number begins otherwise; most lines are told from this alone. */
+const firstUnit = /^[一二三四五六七八九十百第首其再最反具突主问\d([【〔①-⑳]/;
 const ordinalWords: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
 /** Reads the number at the start of a line: “(十二)关于…” is the twelfth of its style. Null where there is none. */
 export function readMarker(line: string): Marker | null {
+  if (!firstUnit.test(line)) return null;
   for (const [style, pattern] of patterns) {
     const match = pattern.exec(line);
     if (!match) continue;
@@ -51,4 +70,40 @@ function ordinalOf(style: MarkerStyle, numbering: string, numeral: string): numb
   if (style === "circled") return numbering.charCodeAt(0) - 0x245f;
   if (/^\d/.test(numeral)) return Number(numeral);
   return ordinalWords[numeral] ?? hanValue(numeral);
+}
+
+/** Two ways to print one style; an office that prints both usually means the same by them. */
+const twins: readonly (readonly [MarkerStyle, MarkerStyle])[] = [
+  ["arabic-comma", "arabic"],
+  ["arabic-closing", "arabic-in-brackets"],
+];
+
+type Numbered = { readonly style: MarkerStyle; readonly ordinal: number };
+
+/**
+ * Takes “1、” for “1.” and “1)” for “(1)”, unless this document nests one in the other: “1.” “1、” “2、” “2.” has two depths, while
+ * “1.” “2、” “3.” is one sloppy list.
+ */
+export function unifyTwins<Marked extends Numbered>(markers: readonly Marked[]): readonly Marked[] {
+  const same = new Map(twins.filter(([twin, style]) => !isNested(markers, twin, style)));
+  return markers.map((marker) => {
+    const style = same.get(marker.style);
+    return style === undefined ? marker : { ...marker, style };
+  });
+}
+
+/** Each counts without a gap by itself, and one starts while the other is under way. */
+function isNested(markers: readonly Numbered[], twin: MarkerStyle, style: MarkerStyle): boolean {
+  const pair = markers.filter((marker) => marker.style === twin || marker.style === style);
+  const isUnderWay = pair.some((marker, at) => {
+    const before = pair[at - 1];
+    if (marker.ordinal !== 1 || !before || before.style === marker.style) return false;
+    return pair.slice(at).find((later) => later.style === before.style)?.ordinal === before.ordinal + 1;
+  });
+  return isUnderWay && countsOn(pair, twin) && countsOn(pair, style);
+}
+
+function countsOn(markers: readonly Numbered[], style: MarkerStyle): boolean {
+  const own = markers.filter((marker) => marker.style === style);
+  return own.every(({ ordinal }, at) => ordinal === 1 || ordinal === (own[at - 1]?.ordinal ?? 0) + 1);
 }

@@ -86,6 +86,8 @@ describe("a notice of four levels with inline measures", () => {
         breakdown: [{ label: "警告" }, { label: "严重警告" }],
       },
       { metric: "moneyReturned", value: 62.8, unit: "万元", amount: 628_000, scope: { finding: 3 } },
+      { metric: "clues", value: 41, scope: "handover" },
+      { metric: "cluesConcluded", value: 38, scope: "handover" },
       { metric: "partyAndGovernmentDiscipline", value: 5, scope: "handover" },
     ]);
   });

@@ -1,34 +1,26 @@
 import type { SubjectQuery } from "@zhenggai/bodies";
 import { Fault } from "@zhenggai/notice";
-import type {
-  DeclaredTotal,
-  Finding,
-  Notice,
-  NoticeKind,
-  Outcome,
-  OutlineNode,
-  PageFacts,
-  Subject,
-} from "@zhenggai/notice";
+import type { Finding, Notice, NoticeKind, OutlineNode, PageFacts, Subject } from "@zhenggai/notice";
 import { contactOf } from "./fields/contact.ts";
-import { declaredOf } from "./fields/declared.ts";
 import { documentsOf } from "./fields/documents.ts";
+import { figureIssues, ignoredFigures } from "./fields/figure-issues.ts";
+import { figuresOf, noFigures, type ReadFigures } from "./fields/figures.ts";
 import { findingsOf, type ReadOutline } from "./fields/findings.ts";
 import { headerOf, type Header } from "./fields/header.ts";
 import { inspectionOf, noInspection, type ReadInspection } from "./fields/inspection.ts";
 import { issuesOf } from "./fields/issues.ts";
-import { outcomesOf } from "./fields/outcomes.ts";
 import { withPageFacts } from "./fields/page-header.ts";
 import { reconciliationOf } from "./fields/reconciliation.ts";
 import { signatureOf, type Signature } from "./fields/signature.ts";
 import { printedSubject, type PrintedSubject } from "./fields/subject.ts";
+import { unreadHeadings } from "./fields/unread-headings.ts";
 import { valueOf } from "./found.ts";
 import { normalizedView, type View } from "./normalized-view.ts";
 import { noticeKind } from "./notice-kind.ts";
 import { outlineOf } from "./outline.ts";
-import { paragraphs } from "./paragraphs.ts";
 import type { Passage } from "./passage.ts";
-import { dayOf } from "./printed-dates.ts";
+import { dayOf } from "./date-values.ts";
+import { printedLines } from "./printed-lines.ts";
 import { readingEvidence } from "./reading-evidence.ts";
 import { rolesOf } from "./roles.ts";
 import { titlesOf } from "./section-titles.ts";
@@ -66,8 +58,8 @@ export function readNotice(input: NoticeInput, deps: { readonly resolveSubject: 
   const inspected = inspectionIn(article);
   const printed = subjectIn(article);
   const contacts = contactOf(view, [...zones.closing, ...zones.body, ...zones.opening]);
-  const { outline, ...rectification } = rectificationIn(article);
-  const { findings, declared } = rectification;
+  const { outline, findings, figures } = rectificationIn(article);
+  const { declared, outcomes } = figures;
   const reading = {
     schemaVersion: 1 as const,
     kind: article.kind,
@@ -75,22 +67,30 @@ export function readNotice(input: NoticeInput, deps: { readonly resolveSubject: 
     ...headerFields(article),
     subject: resolved(article, printed, inspected, deps.resolveSubject),
     inspection: inspected.inspection,
-    ...rectification,
+    findings,
+    declared: [...declared],
+    outcomes: [...outcomes],
     outline: nodesOf(view, outline),
     documents: [...documentsOf(view)],
     contact: contacts.contact,
     boilerplate: [...boilerplateOf(view, zones, header)],
     reconciliation: [...reconciliationOf(declared, findings)],
-    evidence: [...readingEvidence({ ...article, printed, inspected, contacts, outline, ...rectification })],
+    evidence: [
+      ...readingEvidence({ ...article, printed, inspected, contacts, outline, findings, declared, outcomes }),
+      ...ignoredFigures(figures),
+    ],
   };
-  return { ...reading, issues: [...issuesOf(reading, outline)] };
+  return {
+    ...reading,
+    issues: [...issuesOf(reading, outline), ...headingIssues(article, outline), ...figureIssues(figures)],
+  };
 }
 
 function articleOf(input: NoticeInput): Article {
   if (input.text.trim() === "") throw new Fault("E5002");
   if (input.text.includes("\ufffd")) throw new Fault("E5003", { why: "the text contains U+FFFD" });
   const view = normalizedView(input.text);
-  const zones = zonesOf(paragraphs(view.text));
+  const zones = zonesOf(printedLines(view.text));
   const header = withPageFacts(headerOf(view, zones), input.page, input.url ?? null);
   const body = [...zones.opening, ...zones.body, ...zones.closing].map(({ text }) => text).join("\n");
   const kind = noticeKind(header.title?.value ?? null, body);
@@ -112,14 +112,18 @@ function articleOf(input: NoticeInput): Article {
 function rectificationIn({ view, zones, kind }: Article): {
   outline: ReadOutline;
   findings: Finding[];
-  declared: DeclaredTotal[];
-  outcomes: Outcome[];
+  figures: ReadFigures;
 } {
-  const outline = kind === "rectification" ? outlineOfBody(zones) : { sections: [], titles: [], roles: [] };
-  if (kind !== "rectification") return { outline, findings: [], declared: [], outcomes: [] };
+  if (kind !== "rectification") {
+    return { outline: { sections: [], titles: [], roles: [] }, findings: [], figures: noFigures };
+  }
+  const outline = outlineOfBody(zones);
   const findings = [...findingsOf(view, outline)];
-  const declared = [...declaredOf(view, beforeFindings(zones, outline))];
-  return { outline, findings, declared, outcomes: [...outcomesOf(view, { findings, ...outline })] };
+  return { outline, findings, figures: figuresOf(view, { zones, outline, findings }) };
+}
+
+function headingIssues({ view, zones, kind }: Article, { sections }: ReadOutline): Notice["issues"] {
+  return kind === "rectification" ? [...unreadHeadings(view, zones, sections)] : [];
 }
 
 function headerFields({
@@ -167,15 +171,6 @@ function nodesOf(view: View, { sections, titles, roles }: ReadOutline): OutlineN
     role: roles[index] ?? "measure",
     span: view.span(start, end),
   }));
-}
-
-function beforeFindings(
-  zones: Zones,
-  { sections, roles }: ReadOutline,
-): { readonly start: number; readonly end: number } {
-  const start = (zones.opening[0] ?? zones.body[0])?.start ?? 0;
-  const first = sections.find(({ index }) => roles[index] === "finding");
-  return { start, end: first?.start ?? zones.body.at(-1)?.end ?? zones.opening.at(-1)?.end ?? start };
 }
 
 function isOfInspection(kind: NoticeKind): boolean {

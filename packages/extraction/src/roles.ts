@@ -1,12 +1,7 @@
 import type { OutlineRole } from "@zhenggai/notice";
-import {
-  isHandoverHeading,
-  isNextStepHeading,
-  isOrganizationHeading,
-  isProgressHeading,
-  statusOfHeading,
-} from "./heading-cues.ts";
+import { isHandoverHeading, isNextStepHeading, isOrganizationHeading, isStatusGroupHeading } from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
+import { problemSections } from "./problem-sections.ts";
 import type { SectionTitle } from "./section-titles.ts";
 
 type Tree = {
@@ -38,8 +33,7 @@ export function rolesOf(sections: readonly Section[], titles: readonly SectionTi
 }
 
 function treeOf(sections: readonly Section[], titles: readonly SectionTitle[]): Tree {
-  const formula = headingsByFormula(sections);
-  const problems = formula.size > 0 ? formula : headingsByPlace(sections, titles);
+  const problems = problemSections(sections, titles);
   const above = new Set<number>();
   for (const index of problems) {
     for (let parent = sections[index]?.parent ?? -1; parent >= 0; parent = sections[parent]?.parent ?? -1)
@@ -51,43 +45,10 @@ function treeOf(sections: readonly Section[], titles: readonly SectionTitle[]): 
   return { sections, titles, problems, above, besides, first: tops[0]?.index ?? -1, last: tops.at(-1)?.index ?? -1 };
 }
 
-/** A measure may open with the formula too (针对“…”问题。…): inside a problem it counts only where most of its kind do. */
-function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
-  const kept = new Set<number>();
-  const shares = new Map<string, { formula: number; all: number }>();
-  const inProblem = (section: Section): boolean => (sections[section.parent]?.problem ?? null) !== null;
-  const kind = (section: Section): string => `${section.level} ${section.style}`;
-  for (const section of sections.filter(inProblem)) {
-    const share = shares.get(kind(section)) ?? { formula: 0, all: 0 };
-    shares.set(kind(section), { formula: share.formula + (section.problem ? 1 : 0), all: share.all + 1 });
-  }
-  for (const section of sections.filter(({ problem }) => problem !== null)) {
-    const share = shares.get(kind(section));
-    const isUsual = !share || share.formula * 2 >= share.all;
-    if (!inProblem(section) || isUsual) kept.add(section.index);
-  }
-  return kept;
-}
-
-/** Without any formula: the finest headings on lines of their own inside the chapter about progress. */
-function headingsByPlace(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
-  const chapter = sections.find(({ level, index }) => level === 1 && isProgressHeading(titles[index]?.title ?? ""));
-  if (!chapter) return new Set();
-  const inside = sections.filter(
-    ({ index, start, end }) =>
-      index > chapter.index && end <= chapter.end && start > chapter.start && titles[index]?.kind === "standalone",
-  );
-  const parents = new Set(inside.map(({ parent }) => parent));
-  const leaves = inside.filter(({ index }) => !parents.has(index));
-  return new Set(
-    leaves.filter(({ index }) => !isHandoverHeading(titles[index]?.title ?? "")).map(({ index }) => index),
-  );
-}
-
 function topRole(tree: Tree, section: Section): OutlineRole {
   const { index } = section;
   const title = tree.titles[index]?.title ?? "";
-  if (tree.above.has(index)) return tree.problems.has(index) ? "group" : "chapter";
+  if (tree.above.has(index)) return upperRole(tree, index, title, "chapter");
   if (tree.problems.has(index) || isAmongFindings(tree, index, title)) return "finding";
   if (isHandoverHeading(title) && index > tree.first) return "handover";
   return section.numbering === "" && index > tree.last ? "next-step" : "chapter";
@@ -108,15 +69,17 @@ function innerRole(tree: Tree, section: Section, parent: OutlineRole): OutlineRo
 function progressRole(tree: Tree, section: Section): OutlineRole {
   const { index } = section;
   const title = tree.titles[index]?.title ?? "";
-  if (tree.above.has(index)) return groupRole(tree, index, title);
+  if (tree.above.has(index)) return upperRole(tree, index, title, "group");
   if (tree.problems.has(index)) return "finding";
   if (!tree.above.has(section.parent)) return outsideRole(tree, section);
   if (isHandoverHeading(title)) return "handover";
   return tree.besides.has(place(section)) && !isOrganizationHeading(title) ? "finding" : "organization";
 }
 
-function groupRole(tree: Tree, index: number, title: string): OutlineRole {
-  return !tree.problems.has(index) && statusOfHeading(title) !== null ? "status-group" : "group";
+/** What holds findings: a group that names a problem itself, a status group, or what its depth makes of it. */
+function upperRole(tree: Tree, index: number, title: string, other: "chapter" | "group"): OutlineRole {
+  if (tree.problems.has(index)) return "group";
+  return isStatusGroupHeading(title) ? "status-group" : other;
 }
 
 /** Paragraphs of a chapter without findings: organization before the findings, next steps after them. */

@@ -1,4 +1,5 @@
 import type { Section } from "./outline.ts";
+import { namesFlaw } from "./problem-words.ts";
 
 /** standalone: the heading fills its line · run-in: the first sentence is the heading · none: plain text. */
 export type SectionTitle = {
@@ -13,21 +14,38 @@ const longestRunIn = 50;
 
 /** Finds the heading of every section: the formula, a line of its own, or a slogan before the first full stop. */
 export function titlesOf(sections: readonly Section[]): readonly SectionTitle[] {
-  const slogans = sections.map((section) => (standaloneTitle(section) ? null : slogan(section.content)));
-  const customs = runInCustoms(sections, slogans);
+  const alone = sections.map((section) => standaloneTitle(section));
+  const slogans = sections.map((section, index) => (alone[index] == null ? firstSentence(section) : null));
+  const keys = siblingKeys(sections);
+  const customs = runInCustoms(keys, alone, slogans);
   return sections.map((section, index) => {
-    const alone = standaloneTitle(section);
-    if (alone !== null) return { kind: "standalone", title: alone, headingEnd: section.lineEnd };
-    if (section.problem) return runIn(section, section.content.slice(0, section.problem.length));
+    const whole = alone[index] ?? null;
+    if (whole !== null) return { kind: "standalone", title: whole, headingEnd: section.lineEnd };
+    if (section.problem && section.problem.kind !== "bare") return runIn(section, formulaOf(section));
     const candidate = slogans[index] ?? null;
-    const isCustom = customs.get(siblingKey(sections, section)) ?? false;
-    if (candidate !== null && isCustom) return runIn(section, candidate);
+    if (candidate !== null && customs.has(keys[index] ?? "")) return runIn(section, candidate);
     return { kind: "none", title: null, headingEnd: section.contentStart };
   });
 }
 
 function runIn(section: Section, title: string): SectionTitle {
   return { kind: "run-in", title, headingEnd: section.contentStart + title.length };
+}
+
+function formulaOf({ content, problem }: Section): string {
+  return content.slice(0, problem?.length ?? 0);
+}
+
+/** A sentence that only ends in 问题 is no more than a slogan; so is a heading that a space parts from its text. */
+function firstSentence(section: Section): string | null {
+  if (section.problem?.kind === "bare") return formulaOf(section);
+  return slogan(section.content) ?? spacedHeading(section.content);
+}
+
+/** “整改组织情况  区委高度重视…”: what stands before the gap, where it has no punctuation of its own. */
+function spacedHeading(content: string): string | null {
+  const gap = /^[\u4e00-\u9fff“”‘’、]{4,30}(?=\s{1,8}[\u4e00-\u9fff\d])/.exec(content);
+  return gap && content.length > gap[0].length + 20 ? gap[0] : null;
 }
 
 /** The slogan before the first full stop, where text follows it: “压实主体责任。区委…”. */
@@ -38,30 +56,35 @@ export function slogan(content: string, longest: number = longestRunIn): string 
 }
 
 function standaloneTitle(section: Section): string | null {
-  const { content, problem } = section;
-  if (problem) return problem.isAlone ? content.replace(/[。:]$/, "") : null;
+  const { content, problem, lineEnd, end } = section;
+  if (problem && problem.kind !== "bare") return problem.isAlone ? content.replace(/[。:]\s?$/, "") : null;
+  // “1.学用脱节。” with text below it is a heading; “(三)加强监督。” without any is a measure.
+  if (end > lineEnd && content.length <= longestRunIn && /^[^。;!?:]{3,}。$/.test(content) && namesFlaw(content)) {
+    return content.slice(0, -1);
+  }
   if (content === "" || content.length > longestHeading || /[。;!?]/.test(content)) return null;
   return content.replace(/:$/, "");
 }
 
 /** A first sentence is a heading only where most paragraphs of the same kind open with one. */
-function runInCustoms(sections: readonly Section[], slogans: readonly (string | null)[]): ReadonlyMap<string, boolean> {
-  const counts = new Map<string, { with: number; all: number }>();
-  sections.forEach((section, index) => {
-    if (standaloneTitle(section) !== null) return;
-    const key = siblingKey(sections, section);
-    const count = counts.get(key) ?? { with: 0, all: 0 };
-    counts.set(key, { with: count.with + (slogans[index] === null ? 0 : 1), all: count.all + 1 });
+function runInCustoms(
+  keys: readonly string[],
+  alone: readonly (string | null)[],
+  slogans: readonly (string | null)[],
+): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  keys.forEach((key, index) => {
+    if (alone[index] !== null) return;
+    counts.set(key, (counts.get(key) ?? 0) + (slogans[index] === null ? -1 : 1));
   });
-  return new Map([...counts].map(([key, count]) => [key, count.with * 2 > count.all]));
+  return new Set([...counts].flatMap(([key, surplus]) => (surplus > 0 ? [key] : [])));
 }
 
-function siblingKey(sections: readonly Section[], section: Section): string {
-  return `${chapterOf(sections, section)} ${section.level} ${section.style}`;
-}
-
-function chapterOf(sections: readonly Section[], section: Section): number {
-  let current = section;
-  for (let parent = sections[current.parent]; parent; parent = sections[current.parent]) current = parent;
-  return section.level === 1 ? -1 : current.index;
+/** Chapter, depth and numerals: what paragraphs of one kind have in common. */
+function siblingKeys(sections: readonly Section[]): readonly string[] {
+  const chapters: number[] = [];
+  return sections.map(({ index, parent, level, style }) => {
+    chapters.push(parent < 0 ? index : (chapters[parent] ?? index));
+    return `${level === 1 ? -1 : chapters[index]} ${level} ${style}`;
+  });
 }

@@ -1,7 +1,7 @@
-import { opensNextStep } from "./heading-cues.ts";
+import { isBareChapterHeading, opensNextStep } from "./heading-cues.ts";
 import { readMarker } from "./numbering.ts";
 import type { Line } from "./paragraphs.ts";
-import { findDates } from "./printed-dates.ts";
+import { findDates } from "./find-dates.ts";
 import { readProblemHeading } from "./problem-heading.ts";
 
 /** The parts of a printed notice, in reading order. Every line is in exactly one. */
@@ -14,6 +14,7 @@ export type Zones = {
   readonly body: readonly Line[];
   /** Contact and what else stands between the last section and the signature. */
   readonly closing: readonly Line[];
+  /** Who signs; several lines in one, their texts joined by 、. */
   readonly signer: Line | null;
   /** The line with the day of signature; it may hold the signer as well. */
   readonly signedLine: Line | null;
@@ -31,7 +32,9 @@ export function zonesOf(lines: readonly Line[]): Zones {
   const headerEnd = headerLength(lines);
   const signature = signatureOf(lines, headerEnd);
   const bodyEnd = closingStart(lines, headerEnd, signature.start);
-  const firstHeading = lines.findIndex((line) => line.index >= headerEnd && line.index < bodyEnd && isHeading(line));
+  const firstHeading = lines.findIndex(
+    (line) => line.index >= headerEnd && line.index < bodyEnd && (isHeading(line) || isChapter(line, headerEnd)),
+  );
   const bodyStart = firstHeading === -1 ? bodyEnd : firstHeading;
   return {
     header: lines.slice(0, headerEnd),
@@ -45,7 +48,13 @@ export function zonesOf(lines: readonly Line[]): Zones {
 }
 
 function isHeading(line: Line): boolean {
-  return readMarker(line.text) !== null || (readProblemHeading(line.text)?.isAlone ?? false);
+  const problem = readMarker(line.text) === null ? readProblemHeading(line.text) : null;
+  return readMarker(line.text) !== null || (problem !== null && problem.kind !== "bare" && problem.isAlone);
+}
+
+/** A heading without a number opens the body only after a first paragraph: above it, it may be the name of the column. */
+function isChapter(line: Line, from: number): boolean {
+  return line.index > from && isBareChapterHeading(line.text);
 }
 
 function headerLength(lines: readonly Line[]): number {
@@ -62,16 +71,46 @@ type Signature = {
 
 function signatureOf(lines: readonly Line[], from: number): Signature {
   const candidates = lines.filter((line) => line.index >= from && line.text.length <= 60 && endsWithDay(line.text));
-  const dated = candidates.findLast((line) => isParty(lines[line.index - 1]?.text ?? "")) ?? candidates.at(-1);
+  const last = candidates.at(-1);
+  const signed = candidates.findLast((line) => isParty(lines[line.index - 1]?.text ?? ""));
+  const dated = signed ?? (last && isNearEnd(lines, last) ? last : undefined);
   return dated ? datedSignature(lines, from, dated) : undatedSignature(lines, from);
+}
+
+/** A day on a line of its own in the middle of the text, as in a table, signs nothing. */
+function isNearEnd(lines: readonly Line[], { index, text }: Line): boolean {
+  const after = lines.slice(index + 1, index + 20);
+  const isText = after.some(
+    (line) => readMarker(line.text) !== null || (line.text.length > 100 && !footerCue.test(line.text)),
+  );
+  return hasSigner(text) ? !isText : !isText && after.length < 12;
 }
 
 function datedSignature(lines: readonly Line[], from: number, signedLine: Line): Signature {
   const above = lines[signedLine.index - 1];
   const end = signedLine.index + 1;
   const isBelow = above !== undefined && above.index >= from && isSigner(above.text);
-  if (isBelow && !hasSigner(signedLine.text)) return { start: above.index, end, signer: above, signedLine };
+  if (isBelow && !hasSigner(signedLine.text)) {
+    const signers = signersUpTo(lines, from, above);
+    return { start: signers[0]?.index ?? above.index, end, signer: joined(signers, above), signedLine };
+  }
   return { start: signedLine.index, end, signer: null, signedLine };
+}
+
+/** The signers on their lines, first to last; above the last one a line counts only where it names a body. */
+function signersUpTo(lines: readonly Line[], from: number, last: Line): readonly Line[] {
+  const signers = [last];
+  for (let at = last.index - 1; at >= from && signers.length < 6; at -= 1) {
+    const line = lines[at];
+    if (!line || !isSigner(line.text) || !isBody(line.text)) break;
+    signers.unshift(line);
+  }
+  return signers;
+}
+
+function joined(signers: readonly Line[], last: Line): Line {
+  const first = signers[0] ?? last;
+  return { ...first, end: last.end, text: signers.map(({ text }) => text).join("、") };
 }
 
 function undatedSignature(lines: readonly Line[], from: number): Signature {
@@ -95,6 +134,10 @@ function hasSigner(text: string): boolean {
 
 function isParty(text: string): boolean {
   return text.length <= 40 && /^中共|^中国共产党|委员会$|[委组]$/.test(text);
+}
+
+function isBody(text: string): boolean {
+  return isParty(text) || (text.length <= 40 && /(?:政府|管委会|管理委员会|公司|办公室|党[组委])$/.test(text));
 }
 
 function isSigner(text: string): boolean {

@@ -15,6 +15,7 @@ export const issueCodeSchema = z
     "subject-ambiguous",
     "subject-unresolved",
     "totals-mismatch",
+    "breakdown-mismatch",
     "unread-figure",
     "unread-heading",
     "unread-date",
@@ -23,6 +24,8 @@ export const issueCodeSchema = z
     "short-body",
     "empty-body",
     "attachment-only",
+    "continued-elsewhere",
+    "text-cut",
     "charset-mismatch",
     "date-conflict",
   ])

@@ -87,7 +87,7 @@ describe("figures", () => {
   it("every outcome metric has a Chinese term of its own", () => {
     expect(outcomeMetricSchema.options).toEqual(Object.keys(outcomeMetrics));
     const terms = Object.values(outcomeMetrics);
-    expect(terms.every((term) => /^[\u4E00-\u9FFF]+$/.test(term))).toBe(true);
+    expect(terms.every((term) => /^[\u4E00-\u9FFF（）]+$/.test(term))).toBe(true);
     expect(new Set(terms).size).toBe(terms.length);
   });
 

@@ -87,10 +87,14 @@ function placeOf({ division, zone, resolution, candidates }: Notice["subject"]):
   return resolution === "ambiguous" ? `？${candidates.map(({ name }) => name).join(" / ")}` : "未识别 unresolved";
 }
 
-const endings: Readonly<Record<string, string>> = { Completed: "(已完成)", DueWithinOneYear: "(一年内)" };
+const endings: Readonly<Record<string, string>> = {
+  Completed: "(已完成)",
+  CompletedRate: "(完成率 %)",
+  DueWithinOneYear: "(一年内)",
+};
 
 function metricLabel(metric: string): string {
-  const [, noun = metric, suffix = ""] = /^(.*?)(Completed|DueWithinOneYear)?$/.exec(metric) ?? [];
+  const [, noun = metric, suffix = ""] = /^(.*?)(CompletedRate|Completed|DueWithinOneYear)?$/.exec(metric) ?? [];
   return `${metricNames[noun] ?? noun}${endings[suffix] ?? ""}`;
 }
 

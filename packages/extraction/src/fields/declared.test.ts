@@ -4,7 +4,7 @@ import { declaredOf } from "./declared.ts";
 
 function declared(text: string): readonly string[] {
   const view = normalizedView(text);
-  return declaredOf(view, { start: 0, end: view.text.length }).map(({ metric, value }) => `${metric} ${value}`);
+  return declaredOf(view, { start: 0, end: view.text.length }).totals.map(({ metric, value }) => `${metric} ${value}`);
 }
 
 describe("declaredOf", () => {
@@ -29,6 +29,31 @@ describe("declaredOf", () => {
     ],
     ["截至6月底，完成整改33个问题、141条措施。", ["findingsCompleted 33", "measuresCompleted 141"]],
     ["巡视反馈的19个问题已全部完成整改。", ["findingsCompleted 19"]],
+    [
+      "围绕反馈的三十七个问题，需一年内完成整改的二十六项，目前已完成整改十四项。",
+      ["findings 37", "findingsDueWithinOneYear 26", "findingsCompleted 14"],
+    ],
+    ["反馈的40条问题、97条整改措施。27条具体问题在整改。", ["findings 40", "measures 97", "findings 27"]],
+    [
+      "反馈的27条具体问题。截至6月底，27条具体问题中已办结21条。",
+      ["findings 27", "findings 27", "findingsCompleted 21"],
+    ],
+    ["26项整改任务，已完成24项，基本完成1项，持续推进1项。", ["tasks 26", "tasksCompleted 24"]],
+    ["集中整改期内需完成的32个问题，已完成整改30个。", ["findingsCompleted 30"]],
+    [
+      "34个问题已完成整改30个，整改完成率88.2%；88条措施完成80条，占90.9%。",
+      [
+        "findings 34",
+        "findingsCompleted 30",
+        "findingsCompletedRate 88.2",
+        "measures 88",
+        "measuresCompleted 80",
+        "measuresCompletedRate 90.9",
+      ],
+    ],
+    ["巡视整改任务完成率达到百分之九十二点五。", ["tasksCompletedRate 92.5"]],
+    ["目前巡视整改完成率96%。", ["completedRate 96"]],
+    ["巡视反馈问题清单43条，建立措施清单126项，零遗留。", ["findings 43", "measures 126"]],
   ])("reads %s", (text, expected) => expect(declared(text)).toEqual(expected));
 
   it.each([
@@ -40,9 +65,34 @@ describe("declaredOf", () => {
     "走访企业150家，解决困难57个。",
   ])("leaves %s alone", (text) => expect(declared(text)).toEqual([]));
 
+  it.each(["确保巡视整改完成率达95%以上。", "巡视反馈后，群众满意率达98%。", "巡视整改期间报名率百分之九十。"])(
+    "takes no aim and no other rate for a rate of completion: %s",
+    (text) => expect(declared(text)).toEqual([]),
+  );
+
+  it("reads of what comes after the findings only what is done", () => {
+    const text = "反馈37个问题。\n目前已完成整改30个问题，确保7个问题全部完成整改，制定措施12条。";
+    const view = normalizedView(text);
+    const line = text.indexOf("\n") + 1;
+    const { totals } = declaredOf(view, { start: 0, end: line }, [{ start: line, end: view.text.length }]);
+    expect(totals.map(({ metric, value }) => `${metric} ${value}`)).toEqual(["findings 37", "findingsCompleted 30"]);
+  });
+
+  it.each([
+    ["民主生活会上查摆14项问题，巡视整改。", "self-review"],
+    ["巡视整改中，督查发现敷衍应付等问题23个。", "found"],
+    ["巡视反馈问题中，其余7个问题正在整改。", "subset"],
+    ["已梳理难点问题33个。", null],
+    ["截至目前，巡视整改已完成26项。", null],
+  ])("says why a figure of %s is no total: %s", (text, reason) => {
+    const view = normalizedView(text);
+    const { others } = declaredOf(view, { start: 0, end: view.text.length });
+    expect(others.map((other) => other.reason)).toEqual([reason]);
+  });
+
   it("quotes the words and the counter", () => {
     const view = normalizedView("整改方案（含88条整改措施）已印发。");
-    const [total] = declaredOf(view, { start: 0, end: view.text.length });
+    const [total] = declaredOf(view, { start: 0, end: view.text.length }).totals;
     expect(total).toMatchObject({ unit: "条", text: "88条整改措施", span: { start: 6, end: 13 } });
   });
 });

@@ -1,149 +1,237 @@
 import type { DeclaredTotal } from "@zhenggai/notice";
-import { numberValue, printedNumber } from "../chinese-number.ts";
 import type { View } from "../normalized-view.ts";
+import { declaredCounts, type DeclaredCount, type DeclaredNoun } from "./declared-counts.ts";
+import { declaredRates } from "./declared-rates.ts";
+import type { Range } from "./ranges.ts";
 
-type Noun = "categories" | "aspects" | "items" | "findings" | "measures" | "tasks";
 type Metric = DeclaredTotal["metric"];
 
-/** A figure with its counter in one sentence; offsets are of the sentence. */
-type Count = {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly counter: string;
-  readonly noun: Noun | null;
+/** A total in its sentence; `start` includes the words that say done or due. */
+type Total = { readonly metric: Metric; readonly count: DeclaredCount; readonly start: number };
+
+/** A figure that looks like a total and is none: why, or (reason null) unexplained; offsets are of the view. */
+type OtherTotal = Range & { readonly reason: string | null; readonly clause: string };
+export type ReadDeclared = {
+  readonly totals: readonly DeclaredTotal[];
+  /** Where they stand in the view. */
+  readonly ranges: readonly Range[];
+  readonly others: readonly OtherTotal[];
 };
 
-const number = `(${printedNumber})`;
-const attributes = "(?:具体|突出|主要|反馈|共性|个性|重点|整改|的){0,4}";
-const patterns: readonly (readonly [Noun | null, RegExp])[] = [
-  ["categories", new RegExp(`${number}(?:个)?(大类|类(?=问题|突出|[,、]?\\d))`, "g")],
-  [
-    "aspects",
-    new RegExp(
-      `${number}(个?大?方面)(?=${attributes}(?:问题|任务|意见|内容)|的?[,、和]?\\s?[\\d一二三四五六七八九十])`,
-      "g",
-    ),
-  ],
-  ["findings", new RegExp(`${number}\\s?(个|条|项)${attributes}问题`, "g")],
-  ["findings", new RegExp(`(?:反馈|指出|具体|整改|梳理出?)问题${number}(个|条|项)`, "g")],
-  ["measures", new RegExp(`${number}\\s?(条|项|个)[^,。;、\\d]{0,10}?(?:措施|举措)`, "g")],
-  ["measures", new RegExp(`(?:措施|举措)(?:共|合计|总计)?${number}(条|项|个)`, "g")],
-  ["tasks", new RegExp(`${number}\\s?(个|条|项)(?:整改|具体|重点|工作|细化){0,3}任务`, "g")],
-  ["tasks", new RegExp(`任务(?:共|合计|总计)?${number}(条|项|个)`, "g")],
-  [null, new RegExp(`${number}(个|条|项)`, "g")],
-];
+type Rates = ReturnType<typeof declaredRates>;
+
 const longestSentence = 3000;
 const about = /巡视|巡察|反馈|整改|措施/;
 const selfReview = /民主生活会|查摆|检视|自查|对照检查|自我剖析/;
-const notTotal =
+const subset =
   /(?:其中|列入|剩余|其余|余下|另有|其他|移交|转交|交办|涉及|分别)[^,。;]{0,14}$|(?<!反馈|指出|明确|提出|确定|制定|梳理|发现|认领|部署|分解|细化)的$/;
-const dueBefore = /一年(?:之)?内(?:应|需|可|要|应当)?(?:整改)?完成(?:整改)?的?$/;
+const intention = /确保|力争|争取|计划|预计|拟|未(?:能)?(?:整改)?(?:完成|到位)|尚未|正在|须|要求/;
+const dueBefore = /(?:需|应|要|须|可|计划)?(?:在)?一年(?:之)?内(?:应|需|可|要|应当)?(?:整改)?完成(?:整改)?的?$/;
 const doneBefore =
-  /(?<!未|未能)(?:已经?|累计|全部|共|基本)?(?:整改完成|完成整改|完成销号|整改到位|办结|销号|完成)(?:整改|销号)?(?:的|了)?(?:具体|反馈)?(?:问题|措施|任务)?$/;
+  /(?<!未|未能|需|应|须|要|可|拟|待|计划)(?:已经?|累计|全部|共|基本|目前|现已){0,3}(?:(?:整改完成|完成整改|完成销号|整改到位|办结|销号|完成)(?:整改|销号)?|(?<=已|已经|累计|全部|基本)整改)(?:的|了)?(?:具体|反馈)?(?:问题|措施|任务)?$/;
 const doneAfter =
   /^(?:具体)?(?:问题|措施|任务)?(?:已|均|全部|已经){1,3}(?:完成整改|整改完成|完成销号|整改到位|销号|完成)(?![^,。;]{0,4}\d)/;
 
 /**
- * Totals that the notice states about its own rectification, in the text before the findings: “梳理出5大类12个方面34个具体问题,逐条定下88条整改措施,
- * 目前已完成整改30个”. Sentences about self-criticism and about meetings count other things and are left alone.
+ * Totals that the notice states about its own rectification: “梳理出5大类12个方面34个具体问题,逐条定下88条整改措施,目前已完成整改30个,完成率88.2%”. In
+ * `main`, the text before the findings, all of them; in `later` (next steps) only what is done. Sentences about self-criticism and
+ * meetings count other things and are left alone.
  */
-export function declaredOf(
-  view: View,
-  range: { readonly start: number; readonly end: number },
-): readonly DeclaredTotal[] {
-  const totals: DeclaredTotal[] = [];
-  for (const match of view.text.slice(range.start, range.end).matchAll(/[^。;\n]+/g)) {
-    if (!about.test(match[0])) continue;
-    const base = range.start + match.index;
-    for (const { metric, count } of totalsIn(match[0].slice(0, longestSentence), totals)) {
-      const [start, end] = [base + count.start, base + count.end];
-      const text = view.quote(start, end);
-      totals.push({ metric, value: count.value, unit: count.counter, text, span: view.span(start, end) });
+export function declaredOf(view: View, main: Range, later: readonly Range[] = []): ReadDeclared {
+  const totals: PrintedTotal[] = [];
+  const others: OtherTotal[] = [];
+  const memory: Memory = { byUnit: new Map(), done: null, stated: new Set() };
+  for (const range of [main, ...later]) {
+    for (const match of view.text.slice(range.start, range.end).matchAll(/[^。;\n]+/g)) {
+      const base = range.start + match.index;
+      const sentence = match[0].slice(0, longestSentence);
+      const read = totalsIn(sentence, memory);
+      const own = range === main ? read.totals : read.totals.filter((total) => isStated(total, sentence));
+      totals.push(...printedTotals(base, own, ratesIn(sentence, own, memory)));
+      if (range === main) others.push(...read.others.map((other) => placed(other, base)));
+      remember(memory, own);
     }
   }
-  return totals;
+  return {
+    totals: totals.map(({ metric, value, unit, start, end }) => {
+      return { metric, value, unit, text: view.quote(start, end), span: view.span(start, end) };
+    }),
+    ranges: totals.map(({ start, end }) => ({ start, end })),
+    others,
+  };
 }
 
-type Total = { readonly metric: Metric; readonly count: Count };
+/** What the sentences before have counted: the noun by counter, what was done last, and each total. */
+type Memory = {
+  readonly byUnit: Map<string, DeclaredNoun>;
+  done: Metric | null;
+  readonly stated: Set<string>;
+};
 
-function totalsIn(sentence: string, before: readonly DeclaredTotal[]): readonly Total[] {
-  const totals: Total[] = [];
-  const counts = countsIn(sentence);
-  counts.forEach((count, at) => {
-    const known = [...before, ...totals.map(({ metric, count: { counter } }) => ({ metric, unit: counter }))];
-    const near = { sentence, previous: totals.at(-1) ?? null, next: counts[at + 1] ?? null };
-    const metric = metricOf(count, known, near);
-    if (metric !== null) totals.push({ metric, count });
+function remember(memory: Memory, totals: readonly Total[]): void {
+  for (const { metric, count } of totals) {
+    const noun = baseOf(metric);
+    if (noun !== null) memory.byUnit.set(count.counter, noun);
+    if (metric.endsWith("Completed")) memory.done = metric;
+    memory.stated.add(`${metric} ${count.value}`);
+  }
+}
+
+type PrintedTotal = Range & { readonly metric: Metric; readonly value: number; readonly unit: string };
+
+function ratesIn(sentence: string, own: readonly Total[], { done }: Memory): Rates {
+  const ended = own.map(({ metric, count: { end } }) => ({ metric, end }));
+  return about.test(sentence) ? declaredRates(sentence, ended, done) : [];
+}
+
+function printedTotals(base: number, totals: readonly Total[], rates: Rates): readonly PrintedTotal[] {
+  const counted = totals.map(({ metric, count: { value, counter, end }, start }) => {
+    return { metric, value, unit: counter, start, end };
   });
-  return withItems(totals);
+  return [...counted, ...rates]
+    .sort((left, right) => left.start - right.start)
+    .map(({ metric, value, unit, start, end }) => ({ metric, value, unit, start: base + start, end: base + end }));
 }
 
-/** Figures with a counter, the most telling reading of each, in printing order. */
-function countsIn(sentence: string): readonly Count[] {
-  const counts: Count[] = [];
-  for (const [noun, pattern] of patterns) {
-    for (const match of sentence.matchAll(pattern)) {
-      const [text, printed = "", counter = ""] = match;
-      const value = numberValue(printed);
-      const [start, end] = [match.index, match.index + text.length];
-      const isTaken = counts.some((count) => start < count.end && end > count.start);
-      if (value !== null && !isTaken) counts.push({ start, end, value, counter, noun });
-    }
-  }
-  return counts.sort((left, right) => left.start - right.start);
+function placed({ start, end, ...other }: OtherTotal, base: number): OtherTotal {
+  return { ...other, start: base + start, end: base + end };
 }
 
-type Known = readonly { readonly metric: Metric; readonly unit: string }[];
-type Near = { readonly sentence: string; readonly previous: Total | null; readonly next: Count | null };
+/** Behind the findings only figures of what is done count, and no intentions. */
+function isStated({ metric, start }: Total, sentence: string): boolean {
+  const clause = sentence.slice(0, start).split(/[,:]/).at(-1) ?? "";
+  return metric.endsWith("Completed") && !intention.test(clause);
+}
 
-function metricOf(count: Count, known: Known, near: Near): Metric | null {
+type Sentence = { readonly totals: readonly Total[]; readonly others: readonly OtherTotal[] };
+
+function totalsIn(sentence: string, memory: Memory): Sentence {
+  const totals: Total[] = [];
+  const others: OtherTotal[] = [];
+  const counts = declaredCounts(sentence);
+  // “27条具体问题中已办结21条”: a total that was declared before tells what the sentence is about.
+  const isAbout = about.test(sentence) || counts.some(({ noun, value }) => memory.stated.has(`${noun} ${value}`));
+  counts.forEach((count, at) => {
+    const near = { sentence, memory, totals, previous: counts[at - 1] ?? null, next: counts[at + 1] ?? null };
+    const read = isAbout ? metricOf(count, near) : unrelated(count, sentence);
+    if (read === null) return;
+    if ("metric" in read) totals.push({ count, ...read });
+    else
+      others.push({ reason: read.reason, clause: clauseAround(sentence, count), start: count.start, end: count.end });
+  });
+  return { totals: withItems(totals), others };
+}
+
+type Near = {
+  readonly sentence: string;
+  readonly memory: Memory;
+  readonly totals: readonly Total[];
+  readonly previous: DeclaredCount | null;
+  readonly next: DeclaredCount | null;
+};
+type Read = { readonly metric: Metric; readonly start: number } | { readonly reason: string | null };
+
+function metricOf(count: DeclaredCount, near: Near): Read | null {
   const { sentence } = near;
   const lead = sentence.slice(Math.max(0, count.start - 200), count.start);
   const rest = sentence.slice(count.end, count.end + 40);
-  if (selfReview.test(lead.slice(lead.lastIndexOf("反馈") + 1))) return null;
-  if (dueBefore.test(lead)) return due(nounOf(count, known));
-  if (doneBefore.test(lead) || (count.noun !== null && doneAfter.test(rest))) return done(nounOf(count, known));
-  if (isListedWithCompleted(count, near)) return done(count.noun);
-  if (count.noun === null) return isItems(count, near) ? "items" : null;
-  return notTotal.test(lead) ? null : count.noun;
+  if (selfReview.test(lead.slice(lead.lastIndexOf("反馈") + 1))) return count.noun && { reason: "self-review" };
+  if (count.isLoose) return looseReason(lead);
+  const state = stateOf(count, lead, rest);
+  if (state !== null) {
+    const noun = nounOf(count, near);
+    return noun === null ? { reason: null } : stated(count, near, { metric: `${noun}${state.ending}`, state });
+  }
+  if (isListedWithCompleted(count, near) && count.noun !== null) {
+    return { metric: `${count.noun}Completed`, start: count.start };
+  }
+  if (count.noun === null) return isItems(count, near) ? { metric: "items", start: count.start } : null;
+  return subset.test(lead) ? { reason: "subset" } : { metric: count.noun, start: count.start };
+}
+
+/** “已完成24项,基本完成1项”: the second is no further total of what is done. */
+function stated(
+  { start }: DeclaredCount,
+  { sentence, totals }: Near,
+  { metric, state }: { readonly metric: Metric; readonly state: State },
+): Read {
+  const words = sentence.slice(start - state.length, start);
+  const isPartly = words.includes("基本") && totals.some((total) => total.metric === metric);
+  return isPartly ? { reason: "subset" } : { metric, start: start - state.length };
+}
+
+type State = { readonly ending: "Completed" | "DueWithinOneYear"; readonly length: number };
+
+/** Whether the figure is of what is due or done, and how long the words before it are that say so. */
+function stateOf(count: DeclaredCount, lead: string, rest: string): State | null {
+  const due = dueBefore.exec(lead);
+  if (due) return { ending: "DueWithinOneYear", length: due[0].length };
+  const done = doneBefore.exec(lead);
+  if (done) return { ending: "Completed", length: done[0].length };
+  return count.noun !== null && doneAfter.test(rest) ? { ending: "Completed", length: 0 } : null;
+}
+
+/** Problems that a check found or that were solved for others. */
+function looseReason(lead: string): { readonly reason: string | null } {
+  const clause = lead.split(/[,:]/).at(-1) ?? "";
+  return { reason: /发现|查找|排查|查出|征求|收集|解决|协调|化解|受理|帮助|督办/.test(clause) ? "found" : null };
+}
+
+/** A count with a noun of the genre in a sentence that says nothing about the rectification: 两项任务 is only a way to speak. */
+function unrelated({ noun, start, end, value, isLoose }: DeclaredCount, sentence: string): Read | null {
+  const isOfGenre = noun === "findings" || noun === "measures" || noun === "tasks";
+  if (!isOfGenre || (value <= 10 && !/\d/.test(sentence.slice(start, end)))) return null;
+  const clause = clauseAround(sentence, { start, end });
+  if (selfReview.test(sentence.slice(0, start))) return { reason: "self-review" };
+  if (isLoose) return looseReason(sentence.slice(0, start));
+  return { reason: intention.test(clause) || /暂[不缓]|其余|剩余/.test(clause) ? "pending" : null };
+}
+
+function clauseAround(sentence: string, { start, end }: Range): string {
+  const from = Math.max(sentence.lastIndexOf(",", start), sentence.lastIndexOf(":", start)) + 1;
+  const to = sentence.indexOf(",", end);
+  return sentence.slice(from, to === -1 ? end + 40 : to).trim();
 }
 
 /** “完成整改33个问题、141条措施”. */
-function isListedWithCompleted(count: Count, { sentence, previous }: Near): boolean {
+function isListedWithCompleted(count: DeclaredCount, { sentence, totals }: Near): boolean {
+  const previous = totals.at(-1);
   const isCompleted = previous?.metric.endsWith("Completed") ?? false;
   return isCompleted && /^[、和及]$/.test(sentence.slice(previous?.count.end, count.start));
 }
 
 /** A bare “14项” is a total only in a row of them: “3个方面14项40个具体问题”, “11项、23条具体问题”. */
-function isItems(count: Count, { sentence, previous, next }: Near): boolean {
+function isItems(count: DeclaredCount, { sentence, totals, next }: Near): boolean {
+  const previous = totals.at(-1);
   const isSize = previous?.metric === "categories" || previous?.metric === "aspects";
   const follows = isSize && isAdjacent(sentence, previous.count, count);
   const leads = next?.noun === "findings" && isAdjacent(sentence, count, next);
   return count.counter === "项" && (follows || leads);
 }
 
-function isAdjacent(sentence: string, left: Count, right: Count): boolean {
+function isAdjacent(sentence: string, left: DeclaredCount, right: DeclaredCount): boolean {
   return /^[,、和及]?\s?$/.test(sentence.slice(left.end, right.start));
 }
 
-/** A figure without a noun (目前已完成整改14个) counts what was last counted with the same counter. */
-function nounOf(count: Count, known: Known): Noun | null {
-  const last = known.findLast(({ unit }) => unit === count.counter);
-  return count.noun ?? baseOf(last?.metric);
+/**
+ * A figure without a noun (目前已完成整改14个) counts what was last counted with the same counter; failing that, what its sentence
+ * counted last (37个问题中…已完成整改26项).
+ */
+function nounOf({ noun, counter }: DeclaredCount, { memory, totals, previous }: Near): DeclaredNoun | null {
+  const sameCounter = totals.findLast(({ count }) => count.counter === counter);
+  return (
+    noun ??
+    baseOf(sameCounter?.metric) ??
+    memory.byUnit.get(counter) ??
+    baseOf(totals.at(-1)?.metric) ??
+    previous?.noun ??
+    null
+  );
 }
 
-function baseOf(metric: Metric | undefined): Noun | null {
-  const nouns: readonly Noun[] = ["categories", "aspects", "items", "findings", "measures", "tasks"];
+function baseOf(metric: Metric | undefined): DeclaredNoun | null {
+  const nouns: readonly DeclaredNoun[] = ["categories", "aspects", "items", "findings", "measures", "tasks"];
   return nouns.find((noun) => metric?.startsWith(noun)) ?? null;
-}
-
-function done(noun: Noun | null): Metric | null {
-  return noun === null ? null : `${noun}Completed`;
-}
-
-function due(noun: Noun | null): Metric | null {
-  return noun === null ? null : `${noun}DueWithinOneYear`;
 }
 
 /** “7个方面25项问题…75个具体问题”: where problems are counted twice, 项 are the items and 个 or 条 the problems. */

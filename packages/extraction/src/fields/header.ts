@@ -2,7 +2,8 @@ import type { DateValue } from "@zhenggai/notice";
 import { evidenceOf, type Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
 import type { Line } from "../paragraphs.ts";
-import { dateInYear, findDates } from "../printed-dates.ts";
+import { dateInYear } from "../date-values.ts";
+import { findDates } from "../find-dates.ts";
 import type { Zones } from "../zones.ts";
 
 /** What stands around the article: who published it, when, under which title. */

@@ -5,18 +5,22 @@ import { spanIn, type Passage } from "../passage.ts";
 
 export type Authority = {
   readonly name: string;
-  readonly level: NonNullable<Inspection["level"]>;
+  readonly level: Inspection["level"];
   /** 巡视 is done by the centre and the provinces, 巡察 by cities and counties. */
   readonly kind: "巡视" | "巡察";
 };
 
-const committee = "中央|省委|自治区党委|兵团党委|市委|州委|盟委|地委|区委|县委|旗委";
+const committee = "(?<!党)中央|省委|自治区党委|兵团党委|市委|州委|盟委|地委|区委|县委|旗委";
+/** Bodies that inspect their own branches: 集团党委第二巡察组. Their level is none of the four. */
+const inner = "(?:集团|公司|学校|大学|学院|校|厅|局|院|行|委)党[委组]";
 const number = String.raw`[一二三四五六七八九十\d]{1,4}`;
+const form = "(?:专项|常规|联合|提级|交叉|机动|联动|延伸)";
+const visit = "(?:巡视|巡察)";
 const team = new RegExp(
-  String.raw`第\s?${number}(?:专项|常规|联合)?(?:巡视|巡察)组|(?:巡视|巡察)第?${number}组|专项(?:巡视|巡察)(?:第?${number})?组`,
+  String.raw`第\s?${number}${form}?${visit}组|${visit}第?${number}组|${form}${visit}(?:第?${number})?组`,
 );
 const commissioned = new RegExp(
-  String.raw`(${committee})(?:的)?(?:第\s?${number}(?:专项|常规|联合)?|专项|第?${number})?(巡视|巡察)(?:第?${number})?组`,
+  String.raw`(${committee}|${inner})(?:的)?(?:第\s?${number}${form}?|${form}|第?${number})?(巡视|巡察)(?:第?${number})?组`,
 );
 const named = new RegExp(String.raw`(${committee})[^,。;]{0,12}?(巡视|巡察)`);
 
@@ -49,6 +53,7 @@ export function authorityOf(view: View, passages: readonly Passage[]): Found<Aut
 
 function levelOf(name: string, kind: Authority["kind"]): Authority["level"] {
   if (name === "中央") return "central";
+  if (/党组$|[^区团]党委$/.test(name) || name === "集团党委") return null;
   if (/^(?:省委|自治区党委|兵团党委)$/.test(name)) return "province";
   // Only the municipalities under the central government do 巡视 as 市委.
   if (kind === "巡视") return "province";

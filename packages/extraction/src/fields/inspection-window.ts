@@ -2,7 +2,8 @@ import type { DateValue } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
 import { spanIn, type Passage } from "../passage.ts";
-import { dateInYear, dayOf, findDates, type PrintedDate } from "../printed-dates.ts";
+import { dateInYear, dayOf } from "../date-values.ts";
+import { findDates, type PrintedDate } from "../find-dates.ts";
 
 type Window = {
   readonly startedOn: Found<DateValue> | null;
@@ -37,9 +38,14 @@ export function windowOf(view: View, opening: Passage, latest: DateValue | null)
 function sentencesOf(opening: Passage): readonly Sentence[] {
   const dates = findDates(opening.text);
   const sentences: Sentence[] = [];
+  let at = 0;
   for (const match of opening.text.matchAll(/[^。;\n]+/g)) {
     const end = match.index + match[0].length;
-    const own = dates.filter((date) => date.start >= match.index && date.end <= end);
+    const own: PrintedDate[] = [];
+    for (let date = dates[at]; date && date.start < end; date = dates[at]) {
+      if (date.start >= match.index && date.end <= end) own.push(date);
+      at += 1;
+    }
     sentences.push({ text: match[0], start: match.index, dates: own });
   }
   return sentences;
@@ -104,32 +110,48 @@ function yearAfter(
 ): number {
   if (date.year !== null) return date.year;
   if (date.yearWord !== null) return wordedYear(date.yearWord, beforeYear, latestYear);
-  return before && dayOfYear(date) < dayOfYear(before) ? beforeYear + 1 : beforeYear;
+  return before && isBefore(date, before) ? beforeYear + 1 : beforeYear;
+}
+
+/** Surely earlier in its year; “6月下旬” is not before 6月20日, nor is a bare 6月. */
+function isBefore(date: PrintedDate, other: PrintedDate): boolean {
+  return lastDayOf(date) < firstDayOf(other);
 }
 
 function wordedYear(word: string, beforeYear: number, latestYear: number | null): number {
-  if (word === "次年" || word === "翌年") {
+  if (word === "次年" || word === "翌年" || word === "第二年") {
     // 次年 may look back to the first day rather than to the last one.
     return latestYear !== null && beforeYear >= latestYear ? beforeYear : beforeYear + 1;
   }
-  if (word === "今年" && latestYear !== null) return latestYear;
-  return word === "去年" && latestYear !== null ? latestYear - 1 : beforeYear;
+  const back = yearsBack[word];
+  return back !== undefined && latestYear !== null ? latestYear - back : beforeYear;
 }
+
+/** 今年 is the year of the notice. */
+const yearsBack: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: 1, 上年: 1, 前年: 2 };
 
 /** Year of a first day without one, counted back from the first year printed after it. */
 function earlierYear(visit: Visit, feedback: PrintedDate | null, latest: DateValue | null): number | null {
   const later = [visit.end, feedback].find((date) => date?.year);
-  if (visit.start && later?.year) return dayOfYear(visit.start) > dayOfYear(later) ? later.year - 1 : later.year;
+  if (visit.start && later?.year) return isBefore(later, visit.start) ? later.year - 1 : later.year;
   return visit.start && latest ? yearUpTo(visit.start, latest) : null;
 }
 
 function yearUpTo(date: PrintedDate, latest: DateValue): number {
   const year = Number(dayOf(latest).slice(0, 4));
-  if (date.yearWord === "去年") return year - 1;
+  const back = yearsBack[date.yearWord ?? ""];
+  if (back !== undefined) return year - back;
   const bound = Number(dayOf(latest).slice(5, 7)) * 100 + Number(dayOf(latest).slice(8, 10));
-  return dayOfYear(date) > bound && date.yearWord !== "今年" ? year - 1 : year;
+  return firstDayOf(date) > bound ? year - 1 : year;
 }
 
-function dayOfYear(date: PrintedDate): number {
-  return date.month * 100 + (date.day ?? 0);
+function firstDayOf(date: PrintedDate): number {
+  return date.month * 100 + (date.day ?? firstDays[date.vague ?? ""] ?? 1);
 }
+
+function lastDayOf(date: PrintedDate): number {
+  return date.month * 100 + (date.day ?? lastDays[date.vague ?? ""] ?? 31);
+}
+
+const firstDays: Readonly<Record<string, number>> = { 中旬: 11, 中上旬: 6, 中下旬: 11, 下旬: 21, 底: 25, 末: 25 };
+const lastDays: Readonly<Record<string, number>> = { 初: 7, 上旬: 10, 上中旬: 20, 中上旬: 15, 中旬: 20 };

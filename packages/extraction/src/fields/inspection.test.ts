@@ -43,6 +43,8 @@ describe("inspectionOf", () => {
       "2023-09-28",
     ],
     ["省委第三巡视组于2023年4月12日至28日开展巡视，今年1月5日反馈。", "2023-04-12", "2023-04-28", "2024-01-05"],
+    ["去年4月12日至6月20日，省委第三巡视组开展巡视，当年9月28日反馈。", "2023-04-12", "2023-06-20", "2023-09-28"],
+    ["前年11月7日至12月30日，省委第五巡视组开展巡视，次年3月2日反馈。", "2022-11-07", "2022-12-30", "2023-03-02"],
   ])("resolves the years of %s", (opening, startedOn, endedOn, feedbackOn) => {
     expect(inspection(opening)).toMatchObject({ startedOn, endedOn, feedbackOn });
   });
@@ -55,6 +57,9 @@ describe("inspectionOf", () => {
     ["云汀区委第一巡察组", "区委", "county", "第一巡察组"],
     ["市委第5巡视组", "市委", "province", "第5巡视组"],
     ["县委专项巡察组", "县委", "county", "专项巡察组"],
+    ["样州市委涉粮问题专项巡察第二组", "市委", "city", "专项巡察第二组"],
+    ["市委提级巡察一组", "市委", "city", "提级巡察一组"],
+    ["样例集团党委第二巡察组", "集团党委", null, "第二巡察组"],
   ])("reads %s", (team, authority, level, name) => {
     expect(inspection(`${team}开展了工作。`)).toMatchObject({ authority, level, team: name });
   });
@@ -64,6 +69,25 @@ describe("inspectionOf", () => {
       startedOn: { approximate: "2023-08-21", text: "2023年8月下旬" },
       endedOn: { approximate: "2023-10-31", text: "10月底" },
     });
+  });
+
+  it("keeps a vague day in the year of the exact one before it", () => {
+    expect(inspection("2023年4月12日至6月20日，省委第三巡视组开展了巡视，6月下旬反馈。").feedbackOn).toEqual({
+      approximate: "2023-06-21",
+      text: "6月下旬",
+    });
+  });
+
+  it.each([
+    ["市委第四巡察组对柏塘县涉粮问题开展了专项巡察。", "涉粮问题"],
+    ["市委第四巡察组对石桥镇党委进行了提级巡察。", "提级"],
+    ["省委第二巡视组对云汀区开展了巡视“回头看”。", "回头看"],
+    ["省委第六巡视组对望麓区进行了机动巡视。", "机动"],
+    ["省委第六巡视组对望麓区进行了巡视，同步开展选人用人专项检查。", null],
+  ])("tells what sets %s apart", (opening, special) => expect(inspection(opening).special).toBe(special));
+
+  it("reads no 中央 into the wording of the Party centre", () => {
+    expect(inspection("按照党中央关于巡视工作的要求，省委第六巡视组开展了巡视。").level).toBe("province");
   });
 
   it("reads the round from the body, but neither an earlier one nor the subject's own", () => {

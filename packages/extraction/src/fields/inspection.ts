@@ -1,8 +1,9 @@
 import type { DateValue, Evidence, Inspection } from "@zhenggai/notice";
 import { evidenceOf, valueOf, type Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
-import { spanIn, type Passage } from "../passage.ts";
-import { authorityOf, roundOf, teamOf } from "./inspection-team.ts";
+import type { Passage } from "../passage.ts";
+import { authorityOf, roundOf, teamOf, type Authority } from "./inspection-team.ts";
+import { specialOf } from "./special-inspection.ts";
 import { windowOf } from "./inspection-window.ts";
 
 export type ReadInspection = { readonly inspection: Inspection; readonly evidence: readonly Evidence[] };
@@ -22,11 +23,11 @@ export function inspectionOf(view: View, passages: InspectionPassages): ReadInsp
   const near = title ? [opening, title] : [opening];
   const authority = authorityOf(view, near);
   const found = {
-    level: authority && { ...authority, value: authority.value.level },
+    level: levelOf(authority),
     authority: authority && { ...authority, value: authority.value.name },
     team: teamOf(view, near),
     round: authority && roundOf(view, near.toReversed(), whole, authority),
-    special: specialOf(view, opening),
+    special: specialOf(view, near),
     ...windowOf(view, opening, latest),
   };
   const inspection: Inspection = {
@@ -43,6 +44,11 @@ export function inspectionOf(view: View, passages: InspectionPassages): ReadInsp
   return { inspection, evidence };
 }
 
+function levelOf(authority: Found<Authority> | null): Found<NonNullable<Authority["level"]>> | null {
+  const level = authority?.value.level ?? null;
+  return authority && level !== null ? { ...authority, value: level } : null;
+}
+
 /** Of a notice that tells of no inspection. */
 export const noInspection: Inspection = {
   level: null,
@@ -54,12 +60,3 @@ export const noInspection: Inspection = {
   endedOn: null,
   feedbackOn: null,
 };
-
-/** Theme of a special inspection: “开展了粮食购销领域专项巡视” is 粮食购销领域. */
-function specialOf(view: View, opening: Passage): Found<string> | null {
-  const match = /(?:开展|进行|实施)了?(?:为期[^,。;]{1,10}的)?([^,。;的]{2,24}?)专项(?:巡视|巡察)/.exec(opening.text);
-  const theme = match?.[1];
-  if (!match || theme === undefined) return null;
-  const span = spanIn(view, opening, match.index + match[0].indexOf(theme), theme.length);
-  return { value: theme.replaceAll(/^[“"]|[”"]$/g, ""), rule: "special-inspection", span };
-}

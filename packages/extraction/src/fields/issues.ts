@@ -74,7 +74,12 @@ function shortness(text: string): "empty-body" | "short-body" {
 
 function withoutMeasures(finding: Finding): Issue {
   const text = `No measure stands under “${finding.heading}”.`;
-  return { code: "missing-measures", field: `findings.${finding.n}`, severity: "warning", text, span: finding.span };
+  return { code: "missing-measures", field: fieldOf(finding), severity: "warning", text, span: finding.span };
+}
+
+/** Paths count from 0, as the arrays of the notice do; `n` of a finding counts from 1, as a reader does. */
+function fieldOf({ n }: Finding): string {
+  return `findings.${n - 1}`;
 }
 
 function unclosedQuotes({ findings, outline }: Reading, { sections }: ReadOutline): readonly Issue[] {
@@ -85,7 +90,7 @@ function unclosedQuotes({ findings, outline }: Reading, { sections }: ReadOutlin
     .filter(({ span }) => open.has(span.start))
     .map((finding) => {
       const text = `A quotation mark is not closed in “${finding.heading}”.`;
-      return { code: "unclosed-quote", field: `findings.${finding.n}`, severity: "info", text, span: finding.span };
+      return { code: "unclosed-quote", field: fieldOf(finding), severity: "info", text, span: finding.span };
     });
 }
 

@@ -1,103 +1,135 @@
-import type { Finding, Outcome, OutlineRole, Span } from "@zhenggai/notice";
-import { numberValue, printedNumber } from "../chinese-number.ts";
+import type { Finding, Outcome, Span } from "@zhenggai/notice";
 import type { View } from "../normalized-view.ts";
-import type { Section } from "../outline.ts";
-import { titleRanges } from "./documents.ts";
-import { outcomeRules } from "./outcome-rules.ts";
+import { maskedText, quotedRanges } from "./figure-setting.ts";
+import type { ReadOutline } from "./findings.ts";
+import { isContradicted } from "./outcome-breakdown.ts";
+import { draftOutcomes, type OtherFigure as OtherDraft, type OutcomeDraft } from "./outcome-drafts.ts";
+import { periodBefore } from "./outcome-period.ts";
+import { printedFigures, type PrintedFigure } from "./printed-figures.ts";
+import { mergedRanges, rangeAt, type Range } from "./ranges.ts";
 
-/** Where the findings and the handover sections stand: a figure inside one counts for that one only. */
-export type OutcomeScopes = {
+/** Where figures may stand; ranges are of the view. A figure inside a finding or the handover counts for that one only. */
+export type FigureScopes = {
+  readonly range: Range;
   readonly findings: readonly Finding[];
-  readonly sections: readonly Section[];
-  readonly roles: readonly OutlineRole[];
+  readonly outline: ReadOutline;
+  /** Where the notice tells of its intentions. */
+  readonly later: readonly Range[];
+  /** Figures that are read already: declared totals. */
+  readonly taken: readonly Range[];
 };
 
-type Candidate = {
-  readonly metric: Outcome["metric"];
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly unit: string;
-  readonly qualifier: string | null;
+/** The longest seeds print about 180. */
+const mostFigures = 4000;
+
+/** Raw spans to which an outcome may belong, in order. */
+type Scope = Range & { readonly scope: Outcome["scope"] };
+
+/** A figure that looks like an outcome and is none: why, or (reason null) unexplained. */
+type OtherFigure = { readonly reason: string | null; readonly clause: string; readonly span: Span };
+
+export type ReadOutcomes = {
+  readonly outcomes: readonly Outcome[];
+  readonly others: readonly OtherFigure[];
+  /** Outcomes whose parts contradict them. */
+  readonly contradicted: readonly Outcome[];
 };
 
-/** Figures of discipline, money and systems: “给予党纪处分13人、政务处分4人,清退资金62.8万元”. Titles of documents are not read. */
-export function outcomesOf(view: View, scopes: OutcomeScopes): readonly Outcome[] {
-  const documents = titleRanges(view.text);
-  const outcomes: Outcome[] = [];
-  let taken = 0;
-  for (const candidate of candidatesIn(view.text)) {
-    const inDocument = documents.some(({ start, end }) => candidate.start >= start && candidate.end <= end);
-    if (candidate.start < taken || inDocument) continue;
-    const breakdown = breakdownAfter(view.text, candidate.end);
-    taken = candidate.end + breakdown.length;
-    const { metric, value, unit, qualifier } = candidate;
-    const span = view.span(candidate.start, candidate.end);
-    outcomes.push({
-      metric,
-      value,
-      unit,
-      amount: amountOf(value, unit),
-      scope: scopeOf(view, scopes, span),
-      period: periodBefore(view.text, candidate.start),
-      qualifier,
-      breakdown: breakdown.parts,
-      text: view.quote(candidate.start, candidate.end),
-      span,
-    });
-  }
-  return outcomes;
+/**
+ * Figures of discipline, clues, money and systems: “给予党纪处分13人、政务处分4人,清退资金62.8万元”. Titles of documents, names in quotation marks and
+ * headings of findings are not read; nothing is ever summed, and a sentence printed twice gives its figures twice.
+ */
+export function readOutcomes(view: View, { range, findings, outline, later, taken }: FigureScopes): ReadOutcomes {
+  const text = maskedText(view.text.slice(0, range.end));
+  const closed = mergedRanges([...headingRanges(outline), ...quotedRanges(text), ...taken]);
+  const figures = printedFigures(text).filter(
+    ({ start, end }) => start >= range.start && rangeAt(closed, end - 1) === null,
+  );
+  const { drafts, others } = draftOutcomes(text, figures.slice(0, mostFigures));
+  const intended = mergedRanges(later);
+  const isOutcome = (draft: OutcomeDraft): boolean =>
+    rangeAt(intended, draft.figure.start) === null || isPast(text, draft);
+  const scopes = scopesOf(view, findings, outline);
+  const read = drafts.filter(isOutcome).map((draft) => ({ draft, outcome: outcomeOf(view, scopes, text, draft) }));
+  return {
+    outcomes: read.map(({ outcome }) => outcome),
+    others: [...others.map((other) => otherFigure(view, intended, other)), ...unreadRest(view, figures)],
+    contradicted: read
+      .filter(({ draft, outcome }) => isContradicted(outcome.value, outcome.unit, draft))
+      .map(({ outcome }) => outcome),
+  };
 }
 
-/** In printing order, the longer one first where two start together. */
-function candidatesIn(text: string): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (const { metric, pattern } of outcomeRules) {
-    for (const match of text.matchAll(pattern)) {
-      const { number = "", qualifier, unit = "", before } = match.groups ?? {};
-      const value = numberValue(number);
-      if (value === null) continue;
-      const start = match.index;
-      found.push({ metric, start, end: start + match[0].length, value, unit, qualifier: qualifier ?? before ?? null });
-    }
-  }
-  return found.sort((left, right) => left.start - right.start || right.end - left.end);
+/** A page with more figures than any notice is somebody's joke: the rest is named, not read. */
+function unreadRest(view: View, figures: readonly PrintedFigure[]): readonly OtherFigure[] {
+  const first = figures[mostFigures];
+  const last = figures.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const clause = `${figures.length - mostFigures} figures from “${view.quote(first.start, first.end)}” on`;
+  return [{ reason: null, clause, span: view.span(first.start, last.end) }];
+}
+
+function outcomeOf(view: View, scopes: readonly Scope[], text: string, draft: OutcomeDraft): Outcome {
+  const { act, figure, start, end, parts } = draft;
+  const span = view.span(start, end);
+  return {
+    metric: act.metric,
+    value: figure.value,
+    unit: figure.unit,
+    amount: amountOf(figure.value, figure.unit),
+    scope: scopeOf(scopes, span),
+    period: periodBefore(text, start),
+    qualifier: figure.qualifier,
+    breakdown: [...parts],
+    text: view.quote(start, end),
+    span,
+  };
 }
 
 /** Base units: 62.8万元 is 628,000; a count is itself. */
 function amountOf(value: number, unit: string): number {
-  const factors: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
-  return Math.round(value * (factors[unit.charAt(0)] ?? 1) * 100) / 100;
+  const [, power = ""] = /^(百万|千万|[百千万亿])元$/.exec(unit) ?? [];
+  const factors: Readonly<Record<string, number>> = { 百: 100, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
+  return Math.round(value * (factors[power] ?? 1) * 100) / 100;
 }
 
-function scopeOf(view: View, scopes: OutcomeScopes, span: Span): Outcome["scope"] {
-  const finding = scopes.findings.find((one) => span.start >= one.span.start && span.end <= one.span.end);
-  if (finding) return { finding: finding.n };
-  const isHandover = scopes.sections.some(({ index, start, end }) => {
-    const own = view.span(start, end);
-    return scopes.roles[index] === "handover" && span.start >= own.start && span.end <= own.end;
+function scopesOf(view: View, findings: readonly Finding[], { sections, roles }: ReadOutline): readonly Scope[] {
+  const handovers = sections.filter(({ index }) => roles[index] === "handover");
+  const scopes = [
+    ...findings.map(({ n, span: { start, end } }) => ({ start, end, scope: { finding: n } })),
+    ...mergedRanges(handovers).map(({ start, end }) => {
+      const span = view.span(start, end);
+      return { start: span.start, end: span.end, scope: "handover" as const };
+    }),
+  ];
+  return scopes.sort((left, right) => left.start - right.start);
+}
+
+function scopeOf(scopes: readonly Scope[], { start, end }: Span): Outcome["scope"] {
+  const around = rangeAt(scopes, start);
+  return around !== null && end <= around.end ? around.scope : "notice";
+}
+
+/** Headings name problems: their figures are what was criticised. */
+function headingRanges({ sections, titles, roles }: ReadOutline): readonly Range[] {
+  return sections.flatMap(({ index, start }) => {
+    const isHeading = /^(?:finding|group|status-group)$/.test(roles[index] ?? "");
+    return isHeading ? [{ start, end: titles[index]?.headingEnd ?? start }] : [];
   });
-  return isHandover ? "handover" : "notice";
 }
 
-/** The period that the sentence names before the figure: 今年以来, 1—5月份, 截至2月底. */
-function periodBefore(text: string, start: number): string | null {
-  const from = Math.max(text.lastIndexOf("。", start), text.lastIndexOf("\n", start), start - 120) + 1;
-  const lead = text.slice(from, start);
-  const periods = lead.match(/今年以来|\d{4}年以来|整改以来|\d{1,2}[—–-]\d{1,2}月份?|截至[^,。;]{1,12}|(?<!截至)目前/g);
-  return periods?.at(-1) ?? null;
+/** What comes next holds intentions; only what it says to be done already is an outcome. */
+function isPast(text: string, { start, figure }: OutcomeDraft): boolean {
+  return /已/.test(text.slice(Math.max(0, start - 6), figure.start));
 }
 
-type BreakdownRead = { readonly parts: Outcome["breakdown"]; readonly length: number };
-
-/** “(警告7人、严重警告3人)” right after the figure. */
-function breakdownAfter(text: string, end: number): BreakdownRead {
-  const bracket = /^\(([^()\n]{2,160})\)/.exec(text.slice(end, end + 165));
-  if (!bracket) return { parts: [], length: 0 };
-  const pattern = new RegExp(`([\\u4e00-\\u9fff“”]{1,14}?)(${printedNumber})(人次|人|名|件|起|个|项|万元|元)`, "g");
-  const parts = [...(bracket[1] ?? "").matchAll(pattern)].flatMap(([, label = "", printed = "", unit = ""]) => {
-    const value = numberValue(printed);
-    return value === null ? [] : [{ label: label.replace(/^其中/, ""), value, unit }];
-  });
-  return { parts, length: parts.length > 0 ? bracket[0].length : 0 };
+function otherFigure(view: View, later: readonly Range[], { reason, setting }: OtherDraft): OtherFigure {
+  const { figure, lead, rest } = setting;
+  const [start, end] = [figure.start - lead.length, figure.end + rest.length];
+  const isLater = rangeAt(later, figure.start) !== null;
+  return {
+    reason: isLater ? "plan" : reason,
+    clause: view.quote(start, end).trim(),
+    span: view.span(figure.start, figure.end),
+  };
 }

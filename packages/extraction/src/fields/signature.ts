@@ -1,7 +1,8 @@
 import type { DateValue } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
 import type { View } from "../normalized-view.ts";
-import { dateInYear, findDates } from "../printed-dates.ts";
+import { dateInYear } from "../date-values.ts";
+import { findDates } from "../find-dates.ts";
 import type { Zones } from "../zones.ts";
 
 export type Signature = {
@@ -26,10 +27,19 @@ export function signatureOf(view: View, zones: Zones): Signature {
 function signer(view: View, zones: Zones, dateStart: number): Found<string> | null {
   if (zones.signer) {
     const { text, start, end } = zones.signer;
-    return { value: text, rule: "signature-line", span: view.span(start, end) };
+    return { value: apart(text), rule: "signature-line", span: view.span(start, end) };
   }
   const line = zones.signedLine;
   const printed = line?.text.slice(0, dateStart).replace(/\($/, "").trim() ?? "";
   if (!line || printed.length < 3) return null;
-  return { value: printed, rule: "signature-on-date-line", span: view.span(line.start, line.start + printed.length) };
+  return {
+    value: apart(printed),
+    rule: "signature-on-date-line",
+    span: view.span(line.start, line.start + printed.length),
+  };
+}
+
+/** “中共样州市云汀区委员会  样州市云汀区人民政府” are two. */
+function apart(printed: string): string {
+  return printed.replaceAll(/(?<=[会府组委局司])\s{1,8}(?=[\u4e00-\u9fff]{4})/g, "、");
 }

@@ -32,6 +32,19 @@ describe("printedSubject", () => {
     expect(subject(title, opening)).toEqual([name, bodyKind]);
   });
 
+  it.each([
+    ["关于涉粮问题专项巡察整改的通报", "市委第四巡察组对柏塘县涉粮问题开展了专项巡察。", "柏塘县"],
+    ["样州大学党委关于巡视整改的通报", "省委第十一巡视组对样州大学党委开展了巡视。", "样州大学"],
+    ["整改的通报", "集团党委巡察组对样例能源集团有限公司党委进行了巡察。", "样例能源集团有限公司"],
+  ])("reads whom %s / %s names", (title, opening, name) => expect(subject(title, opening)[0]).toBe(name));
+
+  it.each(["市委巡察组对9个单位党组织开展了巡察。", "巡视组向被巡视党组织反馈了意见。"])(
+    "takes nobody for %s",
+    (opening) => {
+      expect(subject(null, opening)).toEqual([undefined, undefined]);
+    },
+  );
+
   it("invents none", () =>
     expect(subject("关于巡视整改情况的通报", "整改工作有序推进。")).toEqual([undefined, undefined]));
 });

@@ -7,6 +7,9 @@ import { spanIn, type Passage } from "../passage.ts";
 /** The subject as printed, before the register of bodies resolves it. */
 export type PrintedSubject = { readonly name: Found<string>; readonly bodyKind: BodyKind | null };
 
+/** How names of places and bodies end. */
+const bodyName =
+  /(?:[省市区县旗镇乡州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|街道|集团|公司|大学|中心|机关|银行|地区|系统)$/;
 const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委)";
 const visit = "(?:开展|进行|实施|作)了?[^,。;]{0,16}?(?:巡视|巡察)";
 const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]{2,40}?)(?:党的建设)?${visit}`);
@@ -33,12 +36,26 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
     const match = pattern.exec(passage.text);
     const printed = match?.[1]?.replace(/(?:及其|及|和|等).{0,20}$/, "");
     if (!match || printed === undefined) continue;
-    const { name, bodyKind } = splitBody(printed);
-    if (name.length < 2) continue;
+    const { name, bodyKind } = splitBody(withoutTheme(printed));
+    if (name.length < 2 || !namesBody(name)) continue;
     const span = spanIn(view, passage, match.index + match[0].indexOf(printed), name.length);
     return { name: { value: name, rule, span }, bodyKind };
   }
   return null;
+}
+
+/** 9个单位党组织, 被巡视党组织 and 公告 are nobody in particular. */
+function namesBody(name: string): boolean {
+  const isVague =
+    /^(?:被|各|全|该|有关|相关|上述|本|部分|\d|[一二三四五六七八九十]{1,3}[个家])|单位|党组织|公告|等$/.test(name);
+  return !isVague && bodyName.test(name);
+}
+
+/** “柏塘县涉粮问题” is 柏塘县 where a special inspection looked at one matter only. */
+function withoutTheme(printed: string): string {
+  const theme =
+    /^(.*(?:[省市区县旗镇乡局厅]|党[组委]|党工委|集团|公司|大学|学院))(?:涉[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,10}(?:领域|系统)(?:[\u4e00-\u9fff]{0,6}问题)?|党委班子|领导班子)$/;
+  return theme.exec(printed)?.[1] ?? printed;
 }
 
 /** “柏塘县自然资源局党组” is 柏塘县自然资源局 with 局党组; a bare 样州市云汀区 names no Party body. */

@@ -1,0 +1,60 @@
+import { numberValue, printedNumber } from "../chinese-number.ts";
+
+/** What a total counts. */
+export type DeclaredNoun = "categories" | "aspects" | "items" | "findings" | "measures" | "tasks";
+
+/** A figure with its counter in one sentence; offsets are of the sentence. */
+export type DeclaredCount = {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly counter: string;
+  /** null: only the counter is printed (需一年内完成整改的26个). */
+  readonly noun: DeclaredNoun | null;
+  /** “…问题16个” without a word that says whose problems: looks like a total and is none. */
+  readonly isLoose: boolean;
+};
+
+const number = `(?<![\\d.第])(${printedNumber})[余多]?`;
+const attributes = "(?:具体|突出|主要|反馈|共性|个性|重点|整改|的){0,4}";
+const loose = new RegExp(`问题(?:共|合计|总计)?${number}(个|条|项)`, "g");
+const patterns: readonly (readonly [DeclaredNoun | null, RegExp])[] = [
+  ["categories", new RegExp(`${number}(?:个)?(大类|类(?=问题|突出|[,、]?\\d))`, "g")],
+  [
+    "aspects",
+    new RegExp(
+      `${number}(个?大?方面)(?=${attributes}(?:问题|任务|意见|内容)|的?[,、和]?\\s?[\\d一二三四五六七八九十])`,
+      "g",
+    ),
+  ],
+  ["findings", new RegExp(`${number}\\s?(个|条|项)${attributes}问题`, "g")],
+  [
+    "findings",
+    new RegExp(
+      `(?:反馈|指出|具体|整改|梳理出?|突出|主要|重点|共性|个性)问题(?:清单|台账)?(?:共|合计|总计)?${number}(个|条|项)`,
+      "g",
+    ),
+  ],
+  ["measures", new RegExp(`${number}\\s?(条|项|个)[^,。;、\\d]{0,10}?(?:措施|举措)`, "g")],
+  ["measures", new RegExp(`(?:措施|举措)(?:清单)?(?:共|合计|总计)?${number}(条|项|个)`, "g")],
+  ["tasks", new RegExp(`${number}\\s?(个|条|项)(?:整改|具体|重点|工作|细化){0,3}任务`, "g")],
+  ["tasks", new RegExp(`任务(?:清单)?(?:共|合计|总计)?${number}(条|项|个)`, "g")],
+  ["items", new RegExp(`${number}\\s?(个|条|项)(?:具体|重点){0,2}整改事项`, "g")],
+  ["findings", loose],
+  [null, new RegExp(`${number}(个|条|项)`, "g")],
+];
+
+/** Figures with a counter, the most telling reading of each, in printing order: “5大类12个方面34个具体问题”. */
+export function declaredCounts(sentence: string): readonly DeclaredCount[] {
+  const counts: DeclaredCount[] = [];
+  for (const [noun, pattern] of patterns) {
+    for (const match of sentence.matchAll(pattern)) {
+      const [text, printed = "", counter = ""] = match;
+      const value = numberValue(printed);
+      const [start, end] = [match.index, match.index + text.length];
+      const isTaken = counts.some((count) => start < count.end && end > count.start);
+      if (value !== null && !isTaken) counts.push({ start, end, value, counter, noun, isLoose: pattern === loose });
+    }
+  }
+  return counts.sort((left, right) => left.start - right.start);
+}

@@ -1,0 +1,115 @@
+import { titleRanges } from "./documents.ts";
+import type { FigureKind, PrintedFigure } from "./printed-figures.ts";
+
+/** The words around a figure, all of the masked text. */
+export type FigureSetting = {
+  readonly figure: PrintedFigure;
+  /** From the start of its clause, or the end of the figure read last, to the figure. */
+  readonly lead: string;
+  /** From the figure to the end of its clause or the next figure. */
+  readonly rest: string;
+  /** Whether `rest` runs into the next figure, whose words it may be. */
+  readonly isCutByFigure: boolean;
+  /** The words behind the last of the figures that are joined to this one by 、 or 和; empty where none is. */
+  readonly beyond: string;
+  /** What follows, whatever it is. */
+  readonly behind: string;
+  /** The clause before: where the verb stands when the own clause only counts (“予以清退,共计62万元”). */
+  readonly before: string;
+  /** Its sentence, cut to about 200 characters. */
+  readonly passage: string;
+};
+
+const longestLead = 120;
+const longestRest = 40;
+const sentenceEnds = new Set("。;!?\n");
+const clauseEnds = new Set("。;!?\n,:");
+const peopleKinds: ReadonlySet<FigureKind> = new Set(["person", "unit"]);
+const quoted = /“[^“”\n]{1,60}”/g;
+
+/**
+ * The text with document titles blanked (■) and with commas and stops inside quotation marks made neutral, so that neither cuts a clause; neutral, too, are short
+ * brackets inside words (党(工)委, 村(社区)). Same length: offsets stay.
+ */
+export function maskedText(text: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of titleRanges(text)) {
+    pieces.push(text.slice(at, start), "■".repeat(end - start));
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  const neutral = (quote: string): string => quote.replaceAll(/[,:;。!?]/g, "、");
+  return pieces
+    .join("")
+    .replaceAll(quoted, neutral)
+    .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕");
+}
+
+/** Ranges between quotation marks: a figure in one belongs to a name (“三项机制”) or to a problem. */
+export function quotedRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(quoted)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Reads the setting of the figure at a place of the list; `from` is the end of the last figure that was read, which starts a new lead. */
+export function settingOf(
+  text: string,
+  figures: readonly PrintedFigure[],
+  at: number,
+  from: number,
+): FigureSetting | null {
+  const figure = figures[at];
+  if (figure === undefined) return null;
+  const sentenceStart = boundaryBefore(text, figure.start, sentenceEnds);
+  const clauseStart = bracketBefore(text, boundaryBefore(text, figure.start, clauseEnds), figure.start);
+  const clauseEnd = boundaryAfter(text, figure.end, clauseEnds);
+  const restEnd = Math.min(clauseEnd, figures[at + 1]?.start ?? clauseEnd);
+  const beforeEnd = Math.max(sentenceStart, clauseStart - 1);
+  const beforeStart = Math.max(sentenceStart, boundaryBefore(text, beforeEnd, clauseEnds));
+  return {
+    figure,
+    lead: text.slice(Math.max(clauseStart, from), figure.start),
+    rest: text.slice(figure.end, restEnd),
+    isCutByFigure: restEnd < clauseEnd,
+    beyond: wordsBehindJoined(text, figures, at),
+    behind: text.slice(figure.end, figure.end + longestRest),
+    before: from > beforeStart ? "" : text.slice(beforeStart, beforeEnd),
+    passage: text.slice(sentenceStart, boundaryAfter(text, figure.end, sentenceEnds, longestRest * 2)),
+  };
+}
+
+/** “对2个党组织、1名副乡长进行问责”: what is done to the last is done to all. */
+function wordsBehindJoined(text: string, figures: readonly PrintedFigure[], at: number): string {
+  if (!peopleKinds.has(figures[at]?.kind ?? "time")) return "";
+  let last = at;
+  for (let next = figures[last + 1]; next; next = figures[last + 1]) {
+    const gap = text.slice(figures[last]?.end, next.start);
+    if (!peopleKinds.has(next.kind) || !/^[^,。;:()\n]{0,16}[、和及][^,。;:()\n]{0,16}$/.test(gap)) break;
+    last += 1;
+    if (last - at >= 5) break;
+  }
+  const end = figures[last]?.end ?? 0;
+  return last === at ? "" : text.slice(end, boundaryAfter(text, end, clauseEnds));
+}
+
+function boundaryBefore(text: string, end: number, marks: ReadonlySet<string>): number {
+  let at = end;
+  while (at > 0 && end - at < longestLead && !marks.has(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function boundaryAfter(text: string, start: number, marks: ReadonlySet<string>, longest: number = longestRest): number {
+  let at = start;
+  while (at < text.length && at - start < longest && !marks.has(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** Inside a bracket that is still open, the clause starts at the bracket. */
+function bracketBefore(text: string, from: number, end: number): number {
+  const lead = text.slice(from, end);
+  const open = lead.lastIndexOf("(");
+  return open > lead.lastIndexOf(")") ? from + open + 1 : from;
+}

@@ -1,0 +1,130 @@
+import { numberValue, printedNumber } from "../chinese-number.ts";
+
+/** What a figure counts, by its unit. */
+export type FigureKind = "person" | "case" | "batch" | "issue" | "copy" | "piece" | "unit" | "time" | "money";
+
+/** A number with its unit; offsets are of the text it was read from and include 近, 余 and 以上. */
+export type PrintedFigure = {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly kind: FigureKind;
+  /** 近, 超, 余 … as printed. */
+  readonly qualifier: string | null;
+  /** Upper end of “3至5人” and the like: no single value. */
+  readonly isRange: boolean;
+  /** Printed in Chinese numerals, where small figures are often part of a name (八项规定). */
+  readonly isHan: boolean;
+};
+
+const unitsOfKind: Readonly<Record<FigureKind, string>> = {
+  person: String.raw`人次|人\(次\)|人|名(?![单称录册字义])|位(?![于置次])`,
+  case: String.raw`件\(次\)|件次|起(?![来步点草诉])|件|宗|例(?![如会])`,
+  batch: "批次|批(?![准复评示])",
+  issue: "期(?![间限])",
+  copy: "份(?!额)",
+  unit: "(?:个|家)(?=(?:单位|部门|党组织|党支部|支部|镇街|街道|乡镇))(?:单位|部门|党组织)?|家(?!次)",
+  piece: "条|项|个(?!月|小时|工作日|交易日|百分点)|部(?![门分])|篇",
+  time: "场次|次(?![数日序月])|轮(?!次)",
+  money: "元(?![旦素])",
+};
+const kinds: readonly FigureKind[] = ["person", "case", "batch", "issue", "copy", "unit", "piece", "time", "money"];
+const units = kinds.map((kind) => `(?<${kind}>${unitsOfKind[kind]})`).join("|");
+const figurePattern = new RegExp(
+  String.raw`(?:(?<before>将近|近|超过?|逾|(?<![签预节合公契邀大])约|大约|不足|不少于|不低于|至少|突破|上(?=[百千万]))\s?)?` +
+    String.raw`(?<![\d.+A-Za-z第数几][余多]?)(?<number>(?:\d{1,4}亿)?(?:${printedNumber}))(?<mid>[余多])?` +
+    String.raw`(?<scale>百万|千万|[百千万亿])?(?<late>[余多])?\s?(?:${units})(?<after>以上|以下|以内|左右|上下)?`,
+  "g",
+);
+const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
+/** “一个”, “一批”, “一项” are articles, “一起” is mostly together; one person or one case may be a figure. */
+const article = /^一(?:[个批项条次轮期份位家部篇]|起)/;
+/** “八项规定”, “六项纪律”, “两个责任”: the number is part of the name. */
+const name = /^(?:规定|纪律|维护|责任|意识|自信|确立|区分|严禁|不准|一百年)/;
+
+/** The figures with a unit in a text, in order. Dates, ordinals, document numbers and list numbers have no unit of this kind and are none. */
+export function printedFigures(text: string): readonly PrintedFigure[] {
+  return [...text.matchAll(figurePattern)].flatMap((match) => {
+    const figure = figureOf(text, match);
+    return figure === null ? [] : [figure];
+  });
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function figureOf(text: string, match: RegExpExecArray): PrintedFigure | null {
+  const groups: Groups = match.groups ?? {};
+  const kind = kinds.find((one) => groups[one] !== undefined);
+  const end = match.index + match[0].length;
+  if (kind === undefined || isNoFigure(match[0], groups, text.slice(end, end + 3))) return null;
+  const listed = listNumber(text, match, kind);
+  const read = valueAndUnit((groups["number"] ?? "").slice(listed), kind, groups);
+  return (
+    read && {
+      start: match.index + listed,
+      end,
+      ...read,
+      kind,
+      qualifier: qualifierOf(groups),
+      isRange: /[\d一二三四五六七八九十](?:至|到|[—–~-])$/.test(text.slice(Math.max(0, match.index - 3), match.index)),
+      isHan: isHan(groups),
+    }
+  );
+}
+
+function isHan({ number = "" }: Groups): boolean {
+  return !/^\d/.test(number);
+}
+
+function isNoFigure(printed: string, groups: Groups, following: string): boolean {
+  const isVague = /^[百千万亿]$/.test(groups["number"] ?? "") && qualifierOf({ ...groups, after: undefined }) === null;
+  return isVague || article.test(printed) || (isHan(groups) && name.test(following));
+}
+
+function qualifierOf({ before, mid, late, after }: Groups): string | null {
+  return before ?? mid ?? late ?? after ?? null;
+}
+
+/** Length of a list number in front: “1.3名干部…” at the start of a line is item 1 and three officials. */
+function listNumber(text: string, match: RegExpExecArray, kind: FigureKind): number {
+  const { number = "", scale } = match.groups ?? {};
+  const isWhole = kind !== "money" && scale === undefined;
+  const isFirst = match.index === 0 || /\n\s{0,8}$/.test(text.slice(Math.max(0, match.index - 8), match.index));
+  return isWhole && isFirst ? (/^\d{1,3}\.(?=\d)/.exec(number)?.[0].length ?? 0) : 0;
+}
+
+function valueAndUnit(
+  number: string,
+  kind: FigureKind,
+  groups: Groups,
+): { readonly value: number; readonly unit: string } | null {
+  const { scale = "" } = groups;
+  const printed = (groups[kind] ?? "").replaceAll(/\s/g, "");
+  if (kind === "money") return moneyValue(number, scale);
+  const value = plainValue(number);
+  return value === null ? null : { value: rounded(value * (scales[scale] ?? 1)), unit: printed };
+}
+
+/** Money keeps its scale in the unit: 62.8万元, and 三百二十万元 as 320 万元; “1亿3500万元” is 13,500 万元. */
+function moneyValue(number: string, scale: string): { readonly value: number; readonly unit: string } | null {
+  const [, high, low = ""] = /^(\d{1,4})亿(.+)$/.exec(number) ?? [];
+  if (high !== undefined && scale === "万") {
+    const below = numberValue(low);
+    return below === null ? null : { value: rounded(Number(high) * 1e4 + below), unit: "万元" };
+  }
+  const [, count = "", power = ""] = /^([^\d].*?)([万亿])$/.exec(number) ?? [];
+  const value = plainValue(count === "" ? number : count);
+  return value === null ? null : { value, unit: `${count === "" ? scale : power}元` };
+}
+
+function plainValue(number: string): number | null {
+  const [, high, low = ""] = /^(\d{1,4})亿(.+)$/.exec(number) ?? [];
+  if (high === undefined) return numberValue(number);
+  const below = numberValue(low);
+  return below === null ? null : Number(high) * 1e8 + below;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -1,0 +1,72 @@
+import { isChapterHeading } from "./heading-cues.ts";
+import { readMarker, type Marker } from "./numbering.ts";
+import type { Line } from "./paragraphs.ts";
+import { readProblemHeading } from "./problem-heading.ts";
+
+/** Where a number may stand inside a line: behind the end of a sentence, a bracket, a quotation or a gap. */
+const numberInside =
+  /(?<=[。;!?:”")\s]|情况|问题)(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、](?!\d)|\(\d{1,3}\)|\d{1,3}\))/g;
+const mostCuts = 400;
+
+/**
+ * Cuts a line where a heading is glued into it, so that every heading begins a line: “一、整改情况(一)关于“…”问题的整改。1.…。2.…。”. A number
+ * counts where the formula of a problem follows it, where it goes on counting as its line began, or where a chapter heading is all that
+ * follows. Enumerations inside a measure (一是…二是…, 1.…;2.…) stay whole.
+ */
+export function withoutGluedHeadings(lines: readonly Line[]): readonly Line[] {
+  const cut = lines.flatMap((line, at) => pieces(line, lines[at + 1]));
+  return cut.length === lines.length ? lines : cut.map(({ start, end, text }, index) => ({ index, start, end, text }));
+}
+
+function pieces(line: Line, next: Line | undefined): readonly Line[] {
+  const starts = cutsOf(line.text, next ? readMarker(next.text) : null);
+  if (starts.length === 0) return [line];
+  return [0, ...starts].map((start, at, all) => {
+    const text = line.text.slice(start, all[at + 1] ?? line.text.length).trimEnd();
+    return { index: line.index, start: line.start + start, end: line.start + start + text.length, text };
+  });
+}
+
+function cutsOf(text: string, next: Marker | null): readonly number[] {
+  const cuts: number[] = [];
+  let last = readMarker(text);
+  let inner: Marker | null = null;
+  for (const match of text.matchAll(numberInside)) {
+    const marker = match.index > 0 ? readMarker(text.slice(match.index, match.index + 20)) : null;
+    if (!marker || cuts.length >= mostCuts) continue;
+    if (!isHeadingAt(text, match.index, marker)) {
+      // “1.做好三件事:1.…;2.…” counts on by itself.
+      if (marker.ordinal === 1 || follows(marker, inner)) inner = marker;
+      if (inner === marker || !goesOn(text, match.index, { last, marker, next })) continue;
+    }
+    cuts.push(match.index);
+    last = marker;
+    inner = null;
+  }
+  return cuts.filter((cut) => isOutsideBrackets(text, cut));
+}
+
+function isHeadingAt(text: string, at: number, marker: Marker): boolean {
+  const rest = text.slice(at + marker.length, at + marker.length + 200);
+  const problem = readProblemHeading(rest);
+  if (problem && problem.kind !== "bare") return true;
+  return at + marker.length + rest.length === text.length && isChapterHeading(rest);
+}
+
+type Count = { readonly last: Marker | null; readonly marker: Marker; readonly next: Marker | null };
+
+/** “(一)….(二)…” in one paragraph; but “1.做好三件事:1.…。2.…。” before a line that begins with 2. is an enumeration. */
+function goesOn(text: string, at: number, { last, marker, next }: Count): boolean {
+  if (!follows(marker, last) || !/[。;!?]\s?$/.test(text.slice(0, at))) return false;
+  return !(next?.style === marker.style && next.ordinal === marker.ordinal);
+}
+
+function follows(marker: Marker, before: Marker | null): boolean {
+  return before?.style === marker.style && before.ordinal + 1 === marker.ordinal;
+}
+
+/** A number inside 《》 or a quotation belongs to it. */
+function isOutsideBrackets(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 100), at);
+  return before.lastIndexOf("《") <= before.lastIndexOf("》") && before.lastIndexOf("“") <= before.lastIndexOf("”");
+}

@@ -1,0 +1,109 @@
+import { isHandoverHeading, isNextStepHeading, isOrganizationHeading, isProgressHeading } from "./heading-cues.ts";
+import type { Section } from "./outline.ts";
+import { namesFlaw } from "./problem-words.ts";
+import type { SectionTitle } from "./section-titles.ts";
+
+/** From this share of a kind's headings on that own up to something, the kind names problems. */
+const usualShare = 0.6;
+
+/**
+ * The sections whose heading names a problem: by formula (关于“…”问题); where a finer kind of heading inside them does so without one
+ * (1.学用脱节。), these as well; without any formula, the kinds of headings that mostly own up to something; failing that, the finest headings
+ * of the chapter about progress.
+ */
+export function problemSections(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
+  const named = headingsByFormula(sections);
+  const flawed = headingsByFlaw(sections, titles);
+  const isInFlawed = (index: number): boolean => ancestors(sections, index).some((above) => flawed.has(above));
+  if (named.size > 0 && !(named.size * 2 < flawed.size && [...named].every((index) => isInFlawed(index)))) {
+    const finer = [...flawed].filter((index) => isDirectlyInLeaf(sections, index, named));
+    return new Set([...named, ...finer]);
+  }
+  return flawed.size > 0 ? flawed : headingsByPlace(sections, titles);
+}
+
+function isDirectlyInLeaf(sections: readonly Section[], index: number, named: ReadonlySet<number>): boolean {
+  return named.has(sections[index]?.parent ?? -1);
+}
+
+function ancestors(sections: readonly Section[], index: number): readonly number[] {
+  const found: number[] = [];
+  for (let parent = sections[index]?.parent ?? -1; parent >= 0; parent = sections[parent]?.parent ?? -1)
+    found.push(parent);
+  return found;
+}
+
+/**
+ * A measure may open with the formula too (针对“…”问题。…): inside a problem it counts only where most of its kind do. An aspect
+ * (在“…”方面) counts only outside of problems.
+ */
+function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
+  const kept = new Set<number>();
+  const shares = new Map<string, { formula: number; all: number }>();
+  const problemOf = (index: number): string | null => {
+    const kind = sections[index]?.problem?.kind ?? "bare";
+    return kind === "bare" ? null : kind;
+  };
+  const kind = (section: Section): string => `${section.level} ${section.style}`;
+  for (const section of sections.filter(({ parent }) => problemOf(parent) !== null)) {
+    const share = shares.get(kind(section)) ?? { formula: 0, all: 0 };
+    shares.set(kind(section), { formula: share.formula + (problemOf(section.index) ? 1 : 0), all: share.all + 1 });
+  }
+  for (const section of sections.filter(({ index }) => problemOf(index) !== null)) {
+    const around = problemOf(section.parent);
+    const share = shares.get(kind(section));
+    const isUsual = !share || share.formula * 2 >= share.all;
+    if (around === null || (isUsual && !(around === "named" && problemOf(section.index) === "aspect"))) {
+      kept.add(section.index);
+    }
+  }
+  return kept;
+}
+
+/** Kinds of headings (chapter, depth, numerals) most of which own up to something. */
+function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
+  const kinds = new Map<string, { members: number[]; flawed: number }>();
+  const roots = rootsOf(sections);
+  for (const section of sections) {
+    const root = roots[section.index] ?? section.index;
+    const chapter = titles[root]?.title ?? "";
+    if (isOrganizationHeading(chapter) || isNextStepHeading(chapter) || isHandoverHeading(chapter)) continue;
+    const key = `${section.level === 1 ? -1 : root} ${section.level} ${section.style}`;
+    const kind = kinds.get(key) ?? { members: [], flawed: 0 };
+    kind.members.push(section.index);
+    kind.flawed += isFlawed(section, titles[section.index]) ? 1 : 0;
+    kinds.set(key, kind);
+  }
+  const usual = [...kinds.values()].filter(
+    ({ members, flawed }) => flawed >= 2 && flawed >= members.length * usualShare,
+  );
+  return new Set(usual.flatMap(({ members }) => members));
+}
+
+function isFlawed(section: Section, title: SectionTitle | undefined): boolean {
+  if (section.problem) return section.problem.kind !== "aspect";
+  return title?.title != null && namesFlaw(title.title);
+}
+
+/** Top section of each. */
+function rootsOf(sections: readonly Section[]): readonly number[] {
+  const roots: number[] = [];
+  for (const { index, parent } of sections) roots.push(parent < 0 ? index : (roots[parent] ?? index));
+  return roots;
+}
+
+/** Without any formula: the finest headings on lines of their own inside the chapter about progress, failing that its own sections. */
+function headingsByPlace(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
+  const titleOf = (index: number): string => titles[index]?.title ?? "";
+  const chapter = sections.find(({ level, index }) => level === 1 && isProgressHeading(titleOf(index)));
+  if (!chapter) return new Set();
+  const inside = sections.filter(
+    ({ index, start, end }) => index > chapter.index && end <= chapter.end && start > chapter.start,
+  );
+  const alone = inside.filter(({ index }) => titles[index]?.kind === "standalone");
+  const parents = new Set(alone.map(({ parent }) => parent));
+  const leaves = alone.filter(({ index }) => !parents.has(index));
+  const runIn = inside.filter(({ index, parent }) => parent === chapter.index && titles[index]?.kind === "run-in");
+  const found = leaves.length > 0 ? leaves : runIn;
+  return new Set(found.filter(({ index }) => !isHandoverHeading(titleOf(index))).map(({ index }) => index));
+}

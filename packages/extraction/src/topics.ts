@@ -1,0 +1,91 @@
+import type { Finding } from "@zhenggai/notice";
+import { topicRules } from "./topic-rules.ts";
+
+type Cue = { readonly topic: number; readonly weight: number; readonly words: readonly string[] };
+type Hit = { readonly cue: Cue; readonly start: number; readonly end: number };
+type Scored = { readonly topic: number; readonly score: number; readonly first: number };
+
+/** What a heading must at least say for a topic; below it the groups above and the measures are asked. */
+const enough = 3;
+/** A topic is named beside the first one from this share of its score on. */
+const besides = 0.6;
+const mostTopics = 3;
+/** Only the opening of a measure tells what it is about. */
+const measureOpening = 160;
+
+const cues: readonly Cue[] = topicRules.flatMap((rule, topic) =>
+  Object.entries(rule.cues).flatMap(([weight, words]) =>
+    words.split(" ").map((cue) => ({ topic, weight: Number(weight), words: cue.split("+") })),
+  ),
+);
+
+/** Cues by the first character of their first word, so that a text is walked once. */
+const cuesByStart = new Map<string, Cue[]>();
+for (const cue of cues) {
+  const start = cue.words[0]?.charAt(0) ?? "";
+  cuesByStart.set(start, [...(cuesByStart.get(start) ?? []), cue]);
+}
+
+/**
+ * Topics of a finding (ids of topic-rules.ts), the first is primary; empty where nothing decides. The title says it; where it does not
+ * (“有关工作推进不力”), the groups above and the openings of the measures do.
+ */
+export function topicsOf(finding: Pick<Finding, "title" | "groups" | "measures">): readonly string[] {
+  const byTitle = ranked(scoresIn(finding.title));
+  if ((byTitle[0]?.score ?? 0) >= enough) return named(byTitle);
+  const scores = scoresIn(finding.title);
+  for (const group of finding.groups) add(scores, scoresIn(group), 0.4);
+  const openings = finding.measures.map(({ text }) => text.slice(0, measureOpening));
+  for (const opening of openings) add(scores, scoresIn(opening, enough), 1.5 / openings.length);
+  const all = ranked(scores);
+  return (all[0]?.score ?? 0) >= enough ? named(all) : [];
+}
+
+function scoresIn(text: string, least = 0): Map<number, Scored> {
+  const scores = new Map<number, Scored>();
+  for (const { cue, start } of hitsIn(text)) {
+    if (cue.weight < least) continue;
+    const known = scores.get(cue.topic);
+    const first = Math.min(known?.first ?? start, start);
+    scores.set(cue.topic, { topic: cue.topic, score: (known?.score ?? 0) + cue.weight, first });
+  }
+  return scores;
+}
+
+/** Cues that occur, each once, those inside a longer one dropped. */
+function hitsIn(text: string): readonly Hit[] {
+  const hits = new Map<Cue, Hit>();
+  for (let start = 0; start < text.length; start += 1) {
+    for (const cue of cuesByStart.get(text.charAt(start)) ?? []) {
+      const [word = "", ...others] = cue.words;
+      const isHere = !hits.has(cue) && text.startsWith(word, start) && others.every((other) => text.includes(other));
+      if (isHere) hits.set(cue, { cue, start, end: start + word.length });
+    }
+  }
+  const found = [...hits.values()];
+  return found.filter(
+    (hit) => !found.some(({ start, end }) => start <= hit.start && end >= hit.end && end - start > hit.end - hit.start),
+  );
+}
+
+function add(scores: Map<number, Scored>, more: ReadonlyMap<number, Scored>, share: number): void {
+  for (const { topic, score, first } of more.values()) {
+    const known = scores.get(topic);
+    scores.set(topic, { topic, score: (known?.score ?? 0) + score * share, first: known?.first ?? 1000 + first });
+  }
+}
+
+/** Best first; among equals the one that is named first. */
+function ranked(scores: ReadonlyMap<number, Scored>): readonly Scored[] {
+  return [...scores.values()].sort(
+    (left, right) => right.score - left.score || left.first - right.first || left.topic - right.topic,
+  );
+}
+
+function named(best: readonly Scored[]): readonly string[] {
+  const least = Math.max(enough, (best[0]?.score ?? 0) * besides);
+  return best
+    .filter(({ score }) => score >= least)
+    .slice(0, mostTopics)
+    .flatMap(({ topic }) => topicRules[topic]?.id ?? []);
+}
