@@ -24,12 +24,8 @@ export async function benchPipeline(): Promise<unknown> {
   if (redis === null || mongo === null) throw new Error("the benchmark needs Redis and MongoDB");
   const servers = { redisUrl: redis.url, mongodbUrl: mongo.url };
   try {
-    const queued = await throughQueue(
-      await createWorld({ servers, scenario: generatedScenario({ notices, seed }), settings: { LOG_LEVEL: "warn" } }),
-    );
-    const direct = await withoutQueue(
-      await createWorld({ servers, scenario: generatedScenario({ notices, seed }), settings: { LOG_LEVEL: "warn" } }),
-    );
+    const queued = await throughQueue(await createWorld({ servers, scenario: generatedScenario({ notices, seed }) }));
+    const direct = await withoutQueue(await createWorld({ servers, scenario: generatedScenario({ notices, seed }) }));
     return {
       bench: "pipeline",
       at: new Date().toISOString(),
@@ -74,11 +70,10 @@ function start(world: World, name: string): Promise<ServiceProcess> {
 
 async function crawlOnly(world: World): Promise<void> {
   void world.crawl();
-  await waitUntil(
-    "all pages captured",
-    settleMs,
-    async () => (await world.store.captures.listUnread(1, notices + 1)).length >= notices,
-  );
+  await waitUntil("all pages captured", settleMs, async () => {
+    const [run] = await world.store.runs.list(1);
+    return run !== undefined && run.state !== "open";
+  });
 }
 
 async function allCompared(world: World): Promise<boolean> {
