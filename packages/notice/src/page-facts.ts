@@ -29,6 +29,9 @@ export const pageTextSchema = z.strictObject({
   facts: pageFactsSchema,
   dialect: z.string().meta({ title: "页面类型", description: "Which dialect's markers were found." }),
   attachments: z.array(z.strictObject({ title: z.string(), url: z.string() })),
+  continuations: z
+    .array(z.string())
+    .meta({ title: "后续页", description: "Addresses of the other pages of an article that is printed in parts." }),
   issues: z.array(issueSchema),
 });
 

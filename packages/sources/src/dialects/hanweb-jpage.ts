@@ -5,7 +5,7 @@ import { readRows, toListedPages, type ListRow } from "./read-rows.ts";
 
 const pagesPerCall = 3;
 const proxyPath = "/module/web/jpage/dataproxy.jsp";
-const record = /<record>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/record>/giu;
+const openingMark = "<![CDATA[";
 const formKeys = [
   "col",
   "appid",
@@ -27,7 +27,7 @@ export const hanwebJpage: ListDialect = {
   recognise: (html) => /dataproxy\.jsp|<recordset>|\.jpage\(|ZJEG_RSS/iu.test(html),
   firstRequests: (source) => [firstListPage(source)],
   readList: (source, response) => {
-    const records = [...response.text.matchAll(record)].map((match) => match[1] ?? "");
+    const records = recordsIn(response.text);
     const rows = records.flatMap((html) => mainLink(readRows(html, response.url)));
     const isColumn = response.request.form === null;
     const listed = rows.length === 0 && isColumn ? biggestList(readRows(response.text, response.url)) : rows;
@@ -37,6 +37,17 @@ export const hanwebJpage: ListDialect = {
     };
   },
 };
+
+/** The HTML of each `<record><![CDATA[…]]></record>`. */
+function recordsIn(text: string): string[] {
+  const parts = text.split(/<record>/iu).slice(1);
+  return parts.flatMap((part) => {
+    const from = part.indexOf(openingMark);
+    const to = part.indexOf("]]>", from);
+    const isRecord = from !== -1 && to !== -1 && part.slice(0, from).trim() === "";
+    return isRecord ? [part.slice(from + openingMark.length, to)] : [];
+  });
+}
 
 /** A record is one article; where it links twice (picture and words), the link with the longer title stands for it. */
 function mainLink(rows: readonly ListRow[]): ListRow[] {
@@ -94,7 +105,7 @@ function totalRecords(text: string): number | null {
 
 /** What the page itself sends to the proxy: `ajaxParam:{col:1,columnid:12,unitid:'345',…}` or the query of a `nextgroup` link. */
 function pageForm(html: string): Record<string, string> {
-  const script = /ajaxParam\s*:\s*\{([^}]*)\}/iu.exec(html)?.[1] ?? "";
+  const script = /ajaxParam\s*:\s*\{([^}]{0,4000})\}/iu.exec(html)?.[1] ?? "";
   const link = /dataproxy\.jsp\?([^"'\]\s>]+)/iu.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
   const inLink = new URLSearchParams(link);
   const found = formKeys.map((key): [string, string | undefined] => {

@@ -1,7 +1,7 @@
-import { Parser } from "htmlparser2";
 import { calendarDay } from "../page/calendar-day.ts";
 import { canonicalUrl } from "../canonical-url.ts";
 import { isAttachment } from "../page/is-attachment.ts";
+import { readTags, type Attributes } from "../page/read-tags.ts";
 import type { SourceDefinition } from "../source-definition.ts";
 import type { ListedPage } from "./list-dialect.ts";
 
@@ -30,26 +30,30 @@ const frameTags = new Set([...listTags, ...rowTags, "div", "p", "section", "arti
 export function readRows(html: string, baseUrl: string): ListRow[] {
   const root: Frame = { tag: "", number: 0, text: "", anchors: [] };
   const state: RowState = { frames: [root], rows: [], anchor: null, opened: 0, base: baseUrl };
-  const parser = new Parser({
-    onopentag: (tag, attributes) => openTag(state, tag, attributes),
-    ontext: (text) => addText(state, text),
-    onclosetag: (tag) => closeTag(state, tag),
+  readTags(html, {
+    open: (tag, attributes) => openTag(state, tag, attributes),
+    text: (text) => addText(state, text),
+    close: (tag) => closeTag(state, tag),
   });
-  parser.end(html);
   finishRows(state, root);
   return state.rows;
 }
 
-function openTag(state: RowState, tag: string, attributes: Readonly<Record<string, string>>): void {
+function openTag(state: RowState, tag: string, attributes: Attributes): boolean {
+  if (tag === "a") openAnchor(state, attributes);
   if (frameTags.has(tag)) {
     state.opened += 1;
     state.frames.push({ tag, number: state.opened, text: "", anchors: [] });
   }
-  const href = attributes["href"]?.trim();
-  if (tag !== "a" || href === undefined || /^(#|javascript:|mailto:|tel:)/iu.test(href)) return;
+  return tag === "a" || frameTags.has(tag);
+}
+
+function openAnchor(state: RowState, attributes: Attributes): void {
+  const href = attributes.href?.trim();
+  if (href === undefined || /^(?:#|javascript:|mailto:|tel:)/iu.test(href)) return;
   if (!URL.canParse(href, state.base)) return;
   const url = new URL(href, state.base).href;
-  state.anchor = { url, title: attributes["title"]?.trim() ?? "", text: "", list: listNumber(state) };
+  state.anchor = { url, title: attributes.title?.trim() ?? "", text: "", list: listNumber(state) };
 }
 
 /** The list around the current place; where the page uses no list element, the container of the nearest block. */

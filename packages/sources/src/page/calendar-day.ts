@@ -1,4 +1,4 @@
-const printedDay = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/u;
+const printedDay = /(\d{4})\s{0,4}[-/.年]\s{0,4}(\d{1,2})\s{0,4}[-/.月]\s{0,4}(\d{1,2})(?!\d)/u;
 
 /**
  * The first calendar day printed in a text as `YYYY-MM-DD`, or null. Full-width digits and split forms are read.
@@ -17,7 +17,8 @@ export function calendarDay(text: string): string | null {
 /**
  * The day inside an address, which is when the page was made rather than published.
  *
- * `/xszg/202402/t20240221_21704097.shtml` → `2024-02-21`; `/art/2024/3/27/art_12_20417.html` → `2024-03-27`
+ * `/xszg/202402/t20240221_21704097.shtml` → `2024-02-21`; `/art/2024/3/27/art_12_20417.html` → `2024-03-27`;
+ * `/c/2023-01-29/4656419.shtml` → `2023-01-29`
  */
 export function dayInUrl(url: string): { day: string; text: string } | null {
   const compact = /\/t((\d{4})(\d{2})(\d{2}))_\d/u.exec(url);
@@ -26,7 +27,7 @@ export function dayInUrl(url: string): { day: string; text: string } | null {
     const day = calendarDay(`${year}-${month}-${date}`);
     return day === null ? null : { day, text: `t${text}` };
   }
-  const folders = /\/(\d{4}\/\d{1,2}\/\d{1,2})\//u.exec(url)?.[1];
+  const folders = /\/(\d{4}[/-]\d{1,2}[/-]\d{1,2})\//u.exec(url)?.[1];
   const day = folders === undefined ? null : calendarDay(folders);
   return folders === undefined || day === null ? null : { day, text: folders };
 }

@@ -1,22 +1,66 @@
 import { isAttachment } from "./is-attachment.ts";
 import { tidyLine } from "./page-line.ts";
 import type { PageParts } from "./page-parts.ts";
-import type { PageOutline } from "./read-outline.ts";
+import type { LineRange, PageLink, PageOutline } from "./page-outline.ts";
 
-/** The files that an article links to, from its title down to the footer, each once, with absolute addresses. */
+/** How many lines below the body still belong to the article: the list of its files, the links to its other parts. */
+const reachBelow = 12;
+/** An article links to fewer files and pages; a hostile one to a million. */
+const mostFiles = 2_000;
+const iconPath =
+  /(?:^|[/_-])(?:icon|ico|logo|btn|button|qr|ewm|weixin|wx|weibo|share|print|arrow|bg|line|dot|space|blank|banner)/iu;
+const iconEnding = /\.(?:gif|svg|ico)$/iu;
+
+/** Lines of the article, its foot included: from behind the title down to the footer, menus and side lists left out. */
+export function articleRange(outline: PageOutline, parts: PageParts): LineRange {
+  const start = parts.title?.end ?? parts.headers[0]?.start ?? parts.bodyLines[0] ?? 0;
+  const last = parts.bodyLines.at(-1) ?? start;
+  const reach = last + reachBelow;
+  const footer = outline.lines.findIndex((line, index) => index > last && (line.isFooter || line.isChrome));
+  return { start, end: Math.min(footer === -1 ? outline.lines.length : footer, reach) };
+}
+
+/**
+ * The files that an article links to or shows in a frame, each once, with absolute addresses; of an article without text also its
+ * images, which may be the scanned notice.
+ */
 export function listAttachments(
   outline: PageOutline,
   parts: PageParts,
-  pageUrl: string,
+  page: { readonly url: string; readonly hasText: boolean },
 ): { title: string; url: string }[] {
-  const from = parts.title?.end ?? parts.headers[0] ?? parts.bodyLines[0] ?? 0;
-  const footer = outline.lines.findIndex((line, index) => index > from && line.isFooter);
-  const to = footer === -1 ? outline.lines.length : footer;
+  const range = articleRange(outline, parts);
+  // An image or a frame has no line of its own and carries the number of the line that follows it.
+  const isWithin = ({ line, isAside, text }: PageLink): boolean =>
+    !isAside && line >= range.start && (text === "" ? line <= range.end : line < range.end);
   const byUrl = new Map<string, string>();
-  for (const link of outline.links) {
-    const url = URL.canParse(link.href, pageUrl) ? new URL(link.href, pageUrl).href : "";
-    if (link.line >= from && link.line < to && isAttachment(url) && !byUrl.has(url))
-      byUrl.set(url, tidyLine(link.text));
-  }
+  const add = (link: PageLink, isFile: (url: string) => boolean): void => {
+    const url = absolute(outline, link, page.url);
+    if (url !== "" && !byUrl.has(url) && isFile(url)) byUrl.set(url, tidyLine(link.text));
+  };
+  for (const link of outline.links.filter(isWithin).slice(0, mostFiles)) add(link, isAttachment);
+  for (const frame of outline.frames.filter(isWithin).slice(0, mostFiles)) add(frame, isAttachment);
+  if (page.hasText) return titled(byUrl);
+  for (const image of scans(outline.images).filter(isWithin).slice(0, mostFiles)) add(image, () => true);
+  return titled(byUrl);
+}
+
+function titled(byUrl: ReadonlyMap<string, string>): { title: string; url: string }[] {
   return [...byUrl].map(([url, title]) => ({ title, url }));
+}
+
+/** The absolute address of a link, "" where it has none that can be fetched. */
+export function absolute(outline: PageOutline, link: PageLink, pageUrl: string): string {
+  const base =
+    outline.base !== null && URL.canParse(outline.base, pageUrl) ? new URL(outline.base, pageUrl).href : pageUrl;
+  if (!URL.canParse(link.href, base)) return "";
+  const url = new URL(link.href, base);
+  return url.protocol === "http:" || url.protocol === "https:" ? url.href : "";
+}
+
+/** Images that may be a scanned notice: icons, logos and what a page shows several times are none. */
+function scans(images: readonly PageLink[]): PageLink[] {
+  const times = new Map<string, number>();
+  for (const { href } of images) times.set(href, (times.get(href) ?? 0) + 1);
+  return images.filter(({ href }) => times.get(href) === 1 && !iconPath.test(href) && !iconEnding.test(href));
 }

@@ -1,12 +1,12 @@
 import type { Issue, PageFacts, Span } from "@zhenggai/notice";
 import { canonicalUrl } from "../canonical-url.ts";
 import { calendarDay, dayInUrl } from "./calendar-day.ts";
-import { breadcrumbParts } from "./find-header.ts";
 import { headerDay, headerPublisher, type LabelledValue } from "./header-facts.ts";
 import { titleOfTab, type KnownTitle } from "./known-title.ts";
-import type { PageParts, TextLine } from "./page-parts.ts";
+import { metaDay, metaValues } from "./meta-values.ts";
 import { squeeze } from "./page-line.ts";
-import type { PageOutline } from "./read-outline.ts";
+import type { PageOutline } from "./page-outline.ts";
+import type { PageParts, TextLine } from "./page-parts.ts";
 
 type Sources = {
   readonly outline: PageOutline;
@@ -18,7 +18,8 @@ type Sources = {
 
 const publisherMark = /^<\$\[(信息来源|来源|发布机构)\]>$/u;
 const dayMark = /^<\$\[(发布日期|信息时间|发布时间|成文日期|日期)\]>$/u;
-const original = /(?:原文(?:链接|地址|网址)|来源(?:链接|网址))\s*[:：]\s*(https?:\/\/[^\s，。；）)\]】]+)?/u;
+const original = /(?:原文(?:链接|地址|网址)|来源(?:链接|网址))\s?[:：]\s?(https?:\/\/[^\s，。；）)\]】]{4,500})?/u;
+const metaTitleWins = /^meta:/u;
 
 /** The page's facts in the order of trust: meta tag, CMS mark, labelled header line, address (a day in it is approximate). */
 export function readPageFacts(sources: Sources): { facts: PageFacts; issues: Issue[] } {
@@ -48,17 +49,23 @@ export function readPageFacts(sources: Sources): { facts: PageFacts; issues: Iss
 }
 
 function readTitle({ parts, known, lines, outline }: Sources): PageFacts["title"] {
-  const printed = lines.find((line) => line.role === "title");
-  const span = printed === undefined ? null : spanOf(printed, printed.text);
-  const isPrinted = known === null || parts.title === null || squeeze(known.value) === squeeze(parts.title.text);
-  if (known !== null) return { ...known, span: known.rule.startsWith("meta:") || !isPrinted ? null : span };
-  if (parts.title !== null) return { value: parts.title.text, rule: parts.title.rule, span };
-  const tab = titleOfTab(outline);
-  return tab === null ? null : { ...tab, span: null };
+  const printed = parts.title;
+  const line = lines.find(({ role }) => role === "title");
+  const span = line === undefined ? null : spanOf(line, line.text);
+  if (known === null) {
+    if (printed !== null) return { value: printed.text, rule: printed.rule, span };
+    const tab = titleOfTab(outline);
+    return tab === null ? null : { ...tab, span: null };
+  }
+  if (printed === null) return { ...known, span: null };
+  // A tag that the site cut without a mark; the page prints the whole.
+  const isCut = squeeze(printed.text).length > squeeze(known.value).length;
+  if (isCut) return { value: printed.text, rule: printed.rule, span };
+  return { ...known, span: metaTitleWins.test(known.rule) ? null : span };
 }
 
 function readPublishedOn(sources: Sources): PageFacts["publishedOn"] {
-  const fromMeta = calendarDay(sources.outline.meta.get("pubdate") ?? "");
+  const fromMeta = metaDay(sources.outline, "pubdate", "publishdate", "article:published_time");
   if (fromMeta !== null) return { value: fromMeta, rule: "meta:PubDate", span: null };
   const mark = sources.outline.marked.find((part) => dayMark.test(part.name) && calendarDay(part.text) !== null);
   const marked = calendarDay(mark?.text ?? "");
@@ -72,7 +79,7 @@ function readPublishedOn(sources: Sources): PageFacts["publishedOn"] {
 }
 
 function readPublisher(sources: Sources): PageFacts["publisher"] {
-  const fromMeta = sources.outline.meta.get("contentsource");
+  const [fromMeta] = metaValues(sources.outline, "contentsource");
   if (fromMeta !== undefined) return { value: fromMeta, rule: "meta:ContentSource", span: null };
   const mark = sources.outline.marked.find((part) => publisherMark.test(part.name) && part.text !== "");
   if (mark !== undefined) {
@@ -82,12 +89,13 @@ function readPublisher(sources: Sources): PageFacts["publisher"] {
   return printed === null ? null : { value: printed.value, rule: "header-line", span: printed.span };
 }
 
-function readBreadcrumb({ lines, outline }: Sources): PageFacts["breadcrumb"] {
+function readBreadcrumb({ lines, outline, parts }: Sources): PageFacts["breadcrumb"] {
   const line = lines.find((candidate) => candidate.role === "breadcrumb");
-  if (line !== undefined)
-    return { value: breadcrumbParts(line.text), rule: "breadcrumb", span: spanOf(line, line.text) };
-  const column = outline.meta.get("columnname");
-  return column === undefined ? null : { value: [column], rule: "meta:ColumnName", span: null };
+  if (line !== undefined && parts.breadcrumb !== null) {
+    return { value: [...parts.breadcrumb.parts], rule: "breadcrumb", span: spanOf(line, line.text) };
+  }
+  const columns = metaValues(outline, "columnname");
+  return columns.length === 0 ? null : { value: columns, rule: "meta:ColumnName", span: null };
 }
 
 function readOriginalUrl({ lines, outline, url }: Sources): PageFacts["originalUrl"] {
@@ -101,9 +109,10 @@ function readOriginalUrl({ lines, outline, url }: Sources): PageFacts["originalU
     }
   }
   // The Url tag usually names the page itself; elsewhere it names where the article came from.
-  const fromMeta = outline.meta.get("url");
-  const isElsewhere = fromMeta !== undefined && URL.canParse(fromMeta) && canonicalUrl(fromMeta) !== canonicalUrl(url);
-  return isElsewhere ? { value: fromMeta, rule: "meta:Url", span: null } : null;
+  const elsewhere = metaValues(outline, "url").find(
+    (value) => /^https?:/iu.test(value) && URL.canParse(value) && canonicalUrl(value) !== canonicalUrl(url),
+  );
+  return elsewhere === undefined ? null : { value: elsewhere, rule: "meta:Url", span: null };
 }
 
 function printedDay(sources: Sources): LabelledValue | null {

@@ -1,20 +1,20 @@
-import { findDominantBody, findMarkedBody, type Body } from "./find-body.ts";
-import {
-  findBreadcrumb,
-  findTitle,
-  isBreadcrumbLine,
-  isHeaderLine,
-  isLabelledHeader,
-  type PrintedTitle,
-} from "./find-header.ts";
-import { squeeze } from "./page-line.ts";
-import type { PageOutline } from "./read-outline.ts";
+import { findBreadcrumb, isBreadcrumbLine, type Breadcrumb } from "./find-breadcrumb.ts";
+import { findDominantBody } from "./find-dominant-body.ts";
+import { findMarkedBody, type Body } from "./find-marked-body.ts";
+import { findTitle, type PrintedTitle, type TitleLimit } from "./find-title.ts";
+import { isHeaderLine, isLabelAlone, isLabelledHeader, isValueOf } from "./header-line.ts";
+import { titleOfTab, type KnownTitle } from "./known-title.ts";
+import { isPagerLine, isTailLine, isWidgetLine, squeeze } from "./page-line.ts";
+import type { LineRange, PageOutline } from "./page-outline.ts";
+
+/** Lines of a page that name values of the article, printed as one: a label and its value may stand in two cells. */
+type HeaderLine = LineRange & { readonly text: string };
 
 /** Which lines of a page are what. */
 export type PageParts = {
-  readonly breadcrumb: number | null;
+  readonly breadcrumb: Breadcrumb | null;
   readonly title: PrintedTitle | null;
-  readonly headers: readonly number[];
+  readonly headers: readonly HeaderLine[];
   readonly body: Body | null;
   readonly bodyLines: readonly number[];
 };
@@ -26,66 +26,154 @@ export type TextLine = {
   readonly role: "breadcrumb" | "title" | "header" | "body";
 };
 
-const headerReach = 6;
+const headerReach = 8;
+const insideReach = 3;
 
 /** Sorts the lines of a page. `known` is the title that meta tags or marks name, `expectedDialect` what the YAML says. */
-export function findParts(outline: PageOutline, known: string | null, expectedDialect: string | null): PageParts {
-  const marked = findMarkedBody(outline, expectedDialect);
+export function findParts(page: PageOutline, known: KnownTitle | null, expectedDialect: string | null): PageParts {
+  const marked = findMarkedBody(page, expectedDialect);
   const markedStart = marked?.ranges[0]?.start;
-  const title = findTitle(outline, known, titleLimit(outline, markedStart));
+  const title = findTitle(page, known, titleLimit(page, markedStart));
+  const outline = titleIsChrome(page, title) ? withoutChrome(page) : page;
   const headers = findHeaders(outline, title, markedStart);
-  const afterHeader = Math.max(title?.end ?? 0, (headers.at(-1) ?? -1) + 1);
-  const body = marked ?? findDominantBody(outline, afterHeader === 0 ? null : afterHeader);
-  const bodyLines = linesOfBody(outline, body, { title, headers });
-  const trail = findBreadcrumb(outline, title?.start ?? bodyLines[0] ?? outline.lines.length);
-  return { breadcrumb: trail === -1 ? null : trail, title, headers, body, bodyLines };
+  const breadcrumb = findBreadcrumb(outline, title?.start ?? markedStart ?? outline.lines.length);
+  const body = marked ?? findDominantBody(outline, articleStart(title, headers, breadcrumb));
+  return { breadcrumb, title, headers, body, bodyLines: linesOfBody(outline, body, { title, headers }) };
 }
 
-function linesOfBody(
-  outline: PageOutline,
-  body: Body | null,
-  above: { title: PrintedTitle | null; headers: readonly number[] },
-): number[] {
-  const used = new Set([...above.headers, ...titleLines(above.title)]);
-  const lines = (body?.ranges ?? [])
-    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, offset) => start + offset))
-    .filter((index) => !used.has(index));
-  const opening = lines.findIndex((index) => !isRepeatedOpening(outline, index, above.title));
-  return opening === -1 ? [] : lines.slice(opening);
+/** The first line behind title and header, failing these behind the breadcrumb; null where nothing is known. */
+function articleStart(
+  title: PrintedTitle | null,
+  headers: readonly HeaderLine[],
+  breadcrumb: Breadcrumb | null,
+): number | null {
+  const ends = [title?.end ?? 0, headers.at(-1)?.end ?? 0];
+  const start = Math.max(...ends);
+  return start > 0 ? start : (breadcrumb?.end ?? null);
 }
 
-/** Up to which line the title may stand: shortly behind the body's start, for some bodies contain it; else the header line. */
-function titleLimit(outline: PageOutline, markedStart: number | undefined): number {
-  if (markedStart !== undefined) return markedStart + 3;
-  const header = outline.lines.findIndex((line, index) => index > 0 && isHeaderLine(line.text));
-  return header === -1 ? outline.lines.length : header;
+function titleIsChrome(page: PageOutline, title: PrintedTitle | null): boolean {
+  return title !== null && page.lines[title.start]?.isChrome === true;
 }
 
-function findHeaders(outline: PageOutline, title: PrintedTitle | null, markedStart: number | undefined): number[] {
-  const isHeader = (index: number): boolean => {
-    const text = outline.lines[index]?.text ?? "";
-    return index >= (markedStart ?? Infinity) ? isLabelledHeader(text) : isHeaderLine(text);
-  };
+/** A site may call everything a menu; what surrounds the title is none. */
+function withoutChrome(page: PageOutline): PageOutline {
+  return { ...page, lines: page.lines.map((line) => (line.isChrome ? { ...line, isChrome: false } : line)) };
+}
+
+/**
+ * Up to which line the title stands: above a marked body (a few bodies contain it), else above the header line, else where the prose
+ * begins.
+ */
+function titleLimit(page: PageOutline, markedStart: number | undefined): TitleLimit {
+  if (markedStart !== undefined) return { before: markedStart, within: markedStart + insideReach };
+  const header = page.lines.findIndex((line, index) => index > 0 && !line.isFooter && isLabelledHeader(line.text));
+  if (header !== -1) return { before: header, within: header + insideReach };
+  const prose = findDominantBody(page, null)?.ranges[0]?.start ?? page.lines.length;
+  return { before: prose + 1, within: prose + insideReach };
+}
+
+function findHeaders(page: PageOutline, title: PrintedTitle | null, markedStart: number | undefined): HeaderLine[] {
+  const strictFrom = markedStart ?? Infinity;
   if (title === null) {
-    const first = outline.lines.findIndex((line, index) => isHeaderLine(line.text) && index <= (markedStart ?? index));
-    return first === -1 ? [] : [first];
+    const range = { start: 0, end: markedStart ?? page.lines.length };
+    return headersIn(page, range, { strictFrom, stopsAtProse: false }).slice(0, 1);
   }
-  const near = markedStart === undefined ? title.end + headerReach : Math.max(markedStart, title.end) + 2;
-  const found: number[] = [];
-  for (let index = title.end; index < Math.min(near, outline.lines.length); index += 1) {
-    if (isHeader(index)) found.push(index);
-    // Behind the first line of prose a date line is the signature's.
-    else if ((outline.lines[index]?.score ?? 0) > 0) break;
+  const end = markedStart === undefined ? title.end + headerReach : Math.max(markedStart, title.end) + 2;
+  const below = headersIn(page, { start: title.end, end }, { strictFrom, stopsAtProse: true });
+  if (below.length > 0) return below;
+  // A date line above the title, or a table of the article's values.
+  const above = { start: Math.max(0, title.start - headerReach), end: title.start };
+  return headersIn(page, above, { strictFrom: 0, stopsAtProse: false });
+}
+
+type HeaderSearch = {
+  /** From this line on only labelled lines count, for in a body a bare date may be the signature's. */
+  readonly strictFrom: number;
+  /** Behind the first line of prose a date line is the signature's. */
+  readonly stopsAtProse: boolean;
+};
+
+function headersIn(page: PageOutline, range: LineRange, search: HeaderSearch): HeaderLine[] {
+  const found: HeaderLine[] = [];
+  let { end } = range;
+  let index = range.start;
+  while (index < Math.min(end, page.lines.length)) {
+    const header = headerAt(page, index, search.strictFrom);
+    if (header === null && search.stopsAtProse && (page.lines[index]?.score ?? 0) > 0) break;
+    if (header !== null) {
+      if (!isWidgetLine(header.text)) found.push(header);
+      // Each value of a table of values brings the next into reach.
+      end = Math.max(end, Math.min(header.end + 1, search.strictFrom));
+    }
+    index = header?.end ?? index + 1;
   }
   return found;
 }
 
-function titleLines(title: PrintedTitle | null): number[] {
-  return title === null ? [] : Array.from({ length: title.end - title.start }, (_, offset) => title.start + offset);
+function headerAt(page: PageOutline, index: number, strictFrom: number): HeaderLine | null {
+  const line = page.lines[index];
+  if (line === undefined || line.isFooter) return null;
+  const next = page.lines[index + 1];
+  if (next !== undefined && index + 1 < strictFrom && isLabelAlone(line.text)) {
+    const label = line.text.replace(/[:：]/gu, "").trim();
+    if (isValueOf(label, next.text) && !isLabelledHeader(next.text) && !isLabelAlone(next.text))
+      return { text: `${label}：${next.text}`, start: index, end: index + 2 };
+    return { text: line.text, start: index, end: index + 1 };
+  }
+  const isHeader = index >= strictFrom ? isLabelledHeader(line.text) : isHeaderLine(line);
+  return isHeader ? { text: line.text, start: index, end: index + 1 } : null;
 }
 
-/** Whether a line at the head of a body only repeats what stands above it: breadcrumb or title. */
-function isRepeatedOpening(outline: PageOutline, index: number, title: PrintedTitle | null): boolean {
-  const text = outline.lines[index]?.text ?? "";
-  return isBreadcrumbLine(text) || (title !== null && squeeze(text) === squeeze(title.text));
+function linesOfBody(
+  page: PageOutline,
+  body: Body | null,
+  above: { title: PrintedTitle | null; headers: readonly HeaderLine[] },
+): number[] {
+  const used = new Set([...above.headers.flatMap(indices), ...(above.title === null ? [] : indices(above.title))]);
+  const lines = (body?.ranges ?? []).flatMap(indices).filter((index) => !used.has(index));
+  const opening = openingOf(page, lines, above.title?.text ?? titleOfTab(page)?.value ?? null);
+  const ending = lines.findLastIndex((index) => !isNoEnding(page, index));
+  return withoutCopy(page, lines.slice(opening, ending + 1));
+}
+
+function indices({ start, end }: LineRange): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}
+
+/** How many lines at the head of a body only repeat what stands above it: breadcrumb, buttons, the title on one line or several. */
+function openingOf(page: PageOutline, lines: readonly number[], title: string | null): number {
+  const wanted = title === null ? "" : squeeze(title);
+  let repeated = "";
+  let opening = 0;
+  for (const [at, index] of lines.entries()) {
+    const text = page.lines[index]?.text ?? "";
+    if (wanted !== "" && wanted.startsWith(repeated + squeeze(text))) {
+      repeated += squeeze(text);
+      if (repeated === wanted) {
+        opening = at + 1;
+        repeated = "";
+      }
+    } else if (at === opening && (isBreadcrumbLine(text) || isTailLine(text))) opening = at + 1;
+    else break;
+  }
+  return opening;
+}
+
+/** Whether a line at the end of a body is a button or a link to another page. */
+function isNoEnding(page: PageOutline, index: number): boolean {
+  const line = page.lines[index];
+  return (
+    line !== undefined &&
+    (isTailLine(line.text) || isPagerLine(line.text) || (line.isFooter && !/主办|承办/u.test(line.text)))
+  );
+}
+
+/** A page that prints its body twice, for screens and for telephones, says it once. */
+function withoutCopy(page: PageOutline, lines: readonly number[]): number[] {
+  const texts = lines.map((index) => page.lines[index]?.text ?? "");
+  const half = texts.length / 2;
+  const isDoubled =
+    half >= 1 && Number.isInteger(half) && texts.slice(0, half).join("\n") === texts.slice(half).join("\n");
+  return isDoubled ? lines.slice(0, half) : [...lines];
 }

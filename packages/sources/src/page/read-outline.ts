@@ -1,156 +1,111 @@
-import { Parser } from "htmlparser2";
-import { isFooterLine, punctuationScore, tidyLine } from "./page-line.ts";
+import { type Aside, asideOf, hidesContent, isBlockElement, keepsLineBreaks } from "./element-kinds.ts";
+import { countAside, emptyState, endLine, isAside, type OpenElement, type OutlineState } from "./outline-state.ts";
+import { tidyLine } from "./page-line.ts";
+import type { PageBlock, PageLink, PageOutline } from "./page-outline.ts";
+import { readComment, readMeta } from "./read-marks.ts";
+import { readTags, type Attributes } from "./read-tags.ts";
 
-/** A printed line: what stands between two block borders or line breaks, tidied. */
-type PageLine = {
-  readonly text: string;
-  readonly linkLength: number;
-  readonly isFooter: boolean;
-  /** Chinese punctuation outside links; 0 for footers and link lists. */
-  readonly score: number;
-};
-
-/** A block element; its content is the lines `[start, end)`. */
-export type PageBlock = {
-  readonly tag: string;
-  readonly id: string;
-  readonly classes: readonly string[];
-  readonly start: number;
-  end: number;
-  readonly children: PageBlock[];
-  readonly parent: PageBlock | null;
-};
-
-type PageLink = { readonly href: string; text: string; readonly line: number };
-/** What stands between the begin and end comments (or meta tags) of a CMS. */
-export type MarkedPart = { readonly name: string; readonly start: number; readonly end: number; readonly text: string };
-
-export type PageOutline = {
-  readonly lines: readonly PageLine[];
-  readonly root: PageBlock;
-  readonly meta: ReadonlyMap<string, string>;
-  readonly documentTitle: string;
-  readonly links: readonly PageLink[];
-  readonly marked: readonly MarkedPart[];
-};
-
-type OpenElement = { tag: string; block: PageBlock | null; hides: boolean; link: PageLink | null };
-type OpenMark = { name: string; start: number; from: number };
-type State = {
-  lines: PageLine[];
-  buffer: string;
-  linked: string;
-  block: PageBlock;
-  open: OpenElement[];
-  hidden: number;
-  meta: Map<string, string>;
-  documentTitle: string;
-  links: PageLink[];
-  activeLinks: PageLink[];
-  marks: OpenMark[];
-  marked: MarkedPart[];
-};
-
-const blockTags = new Set(
-  (
-    "html body div section article main header footer nav aside p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody " +
-    "tfoot tr td th caption blockquote pre form fieldset center address figure figcaption hr ucaptitle ucapcontent " +
-    "publishtime details summary"
-  ).split(" "),
-);
-const hiddenTags = new Set(
-  "script style noscript template textarea select button iframe object svg video audio title".split(" "),
-);
-/** Names of the parts that hold the article's body; other marked parts are values inside a line. */
-const bodyMark = /^(ZJEG_RSS\.content|<\$\[(信息内容|文章内容|正文)\]>|content)$/iu;
-const markComment = /^\s*(ZJEG_RSS\.[\w.]+|<\$\[[^\]]+\]>)\s*\.?(begin|end)\s*$/iu;
+const pagerCall = /createPage(?:HTML)?\(/u;
+const frameTags = new Set(["iframe", "embed", "object"]);
 
 /** One pass over a page: its lines, blocks, meta tags, links and CMS marks. Never throws. */
 export function readOutline(html: string): PageOutline {
-  const root: PageBlock = { tag: "", id: "", classes: [], start: 0, end: 0, children: [], parent: null };
-  const state: State = {
-    lines: [],
-    buffer: "",
-    linked: "",
-    block: root,
-    open: [],
-    hidden: 0,
-    meta: new Map(),
-    documentTitle: "",
-    links: [],
-    activeLinks: [],
-    marks: [],
-    marked: [],
-  };
-  const parser = new Parser({
-    onopentag: (tag, attributes) => openElement(state, tag, attributes),
-    ontext: (text) => addText(state, text),
-    onclosetag: (tag) => closeElement(state, tag),
-    oncomment: (comment) => readComment(state, comment),
+  const root: PageBlock = { tag: "", id: "", className: "", start: 0, end: 0, children: [], parent: null };
+  const state = emptyState(root);
+  readTags(html, {
+    open: (tag, attributes) => openElement(state, tag, attributes),
+    text: (text) => addText(state, text),
+    close: (tag) => closeElement(state, tag),
+    comment: (comment) => readComment(state, comment),
   });
-  parser.end(html);
-  flush(state);
+  endLine(state);
   root.end = state.lines.length;
-  const { lines, meta, documentTitle, links, marked } = state;
-  return { lines, root, meta, documentTitle: tidyLine(documentTitle), links, marked };
+  const { lines, meta, documentTitle, base, links, images, frames, marked, pagers } = state;
+  return { lines, root, meta, documentTitle: tidyLine(documentTitle), base, links, images, frames, marked, pagers };
 }
 
-/** All blocks below `block`, outermost first, in order. */
-export function* blocksBelow(block: PageBlock): Generator<PageBlock> {
-  const waiting = [...block.children].reverse();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    yield next;
-    for (let index = next.children.length - 1; index >= 0; index -= 1) {
-      const child = next.children[index];
-      if (child !== undefined) waiting.push(child);
-    }
-  }
-}
-
-function openElement(state: State, tag: string, attributes: Readonly<Record<string, string>>): void {
-  if (tag === "meta") readMeta(state, attributes);
-  const isBlock = blockTags.has(tag) || /^zoom$/iu.test(attributes["id"] ?? "");
-  if (isBlock || tag === "br") flush(state);
+function openElement(state: OutlineState, tag: string, attributes: Attributes): boolean {
+  const isBlock = isBlockElement(tag, attributes);
+  if (isBlock || tag === "br") endLine(state);
+  noteValues(state, tag, attributes);
+  if (tag === "br") return false;
   const hides = hidesContent(tag, attributes);
-  state.hidden += hides ? 1 : 0;
-  const isVisible = state.hidden === 0;
-  state.open.push({
-    tag,
-    hides,
-    link: tag === "a" && isVisible ? openLink(state, attributes) : null,
-    block: isBlock && isVisible ? openBlock(state, tag, attributes) : null,
-  });
+  if (!isBlock && !hides && tag !== "a") return false;
+  if (tag === "title") state.titles += 1;
+  const isShown = !hides && state.hidden === 0;
+  const link = isShown && tag === "a" ? openLink(state, attributes) : null;
+  if (isBlock) enterBlock(state, { tag, hides, link }, attributes);
+  else enter(state, { tag, hides, link, block: null, aside: null, keepsBreaks: false });
+  return true;
 }
 
-function hidesContent(tag: string, attributes: Readonly<Record<string, string>>): boolean {
-  return hiddenTags.has(tag) || /display\s*:\s*none/iu.test(attributes["style"] ?? "");
+function enterBlock(
+  state: OutlineState,
+  element: Pick<OpenElement, "tag" | "hides" | "link">,
+  attributes: Attributes,
+): void {
+  const { tag, hides } = element;
+  const block = !hides && state.hidden === 0 ? openBlock(state, tag, attributes) : null;
+  const aside = asideOfNames(state, tag, attributes);
+  enter(state, { tag, hides, link: element.link, block, aside, keepsBreaks: keepsLineBreaks(tag, attributes) });
 }
 
-function openLink(state: State, attributes: Readonly<Record<string, string>>): PageLink {
-  const link = { href: attributes["href"]?.trim() ?? "", text: "", line: state.lines.length };
-  if (link.href !== "") state.links.push(link);
+function asideOfNames(state: OutlineState, tag: string, attributes: Attributes): Aside | null {
+  if (attributes.id === undefined && attributes.class === undefined) return asideOf(tag, attributes);
+  const names = `${tag} ${attributes.id ?? ""} ${attributes.class ?? ""}`;
+  const known = state.asides.get(names);
+  if (known !== undefined) return known;
+  const aside = asideOf(tag, attributes);
+  state.asides.set(names, aside);
+  return aside;
+}
+
+function enter(state: OutlineState, element: OpenElement): void {
+  state.hidden += element.hides ? 1 : 0;
+  state.preformatted += element.keepsBreaks ? 1 : 0;
+  countAside(state, element.aside, 1);
+  state.open.push(element);
+}
+
+/** What an element says without any content: meta tags, the base of addresses, images, files shown in frames. */
+function noteValues(state: OutlineState, tag: string, attributes: Attributes): void {
+  if (tag === "meta") readMeta(state, attributes);
+  else if (tag === "base" && attributes.href !== undefined) state.base ??= attributes.href.trim();
+  else if (tag === "img" && state.hidden === 0) noteFile(state, state.images, attributes);
+  else if (frameTags.has(tag) && state.hidden === 0) noteFile(state, state.frames, attributes);
+}
+
+function noteFile(state: OutlineState, files: PageLink[], attributes: Attributes): void {
+  const href = (attributes.src ?? attributes.data ?? "").trim();
+  const text = attributes.title ?? attributes.alt ?? "";
+  if (href !== "") files.push({ href, text, line: state.lines.length, isAside: isAside(state) });
+}
+
+function openLink(state: OutlineState, attributes: Attributes): PageLink | null {
+  const href = attributes.href?.trim() ?? "";
+  if (href === "") return null;
+  const link = { href, text: "", line: state.lines.length, isAside: isAside(state) };
+  state.links.push(link);
   state.activeLinks.push(link);
   return link;
 }
 
-function openBlock(state: State, tag: string, attributes: Readonly<Record<string, string>>): PageBlock {
-  const block: PageBlock = {
-    tag,
-    id: attributes["id"]?.trim() ?? "",
-    classes: (attributes["class"] ?? "").split(/\s+/u).filter((name) => name !== ""),
-    start: state.lines.length,
-    end: state.lines.length,
-    children: [],
-    parent: state.block,
-  };
+function openBlock(state: OutlineState, tag: string, attributes: Attributes): PageBlock {
+  const at = state.lines.length;
+  const { id = "", class: className = "" } = attributes;
+  const block: PageBlock = { tag, id: id.trim(), className, start: at, end: at, children: [], parent: state.block };
   state.block.children.push(block);
   state.block = block;
   return block;
 }
 
-function addText(state: State, text: string): void {
+function addText(state: OutlineState, text: string): void {
   if (state.hidden > 0) {
-    if (state.hidden === 1 && state.open.at(-1)?.tag === "title") state.documentTitle += text;
+    addHidden(state, text);
+    return;
+  }
+  if (state.preformatted > 0 && /[\r\n]/u.test(text)) {
+    addPreformatted(state, text);
     return;
   }
   state.buffer += text;
@@ -160,62 +115,36 @@ function addText(state: State, text: string): void {
   link.text += text;
 }
 
-function closeElement(state: State, tag: string): void {
-  if (state.open.at(-1)?.tag !== tag) return;
-  const element = state.open.pop();
-  if (element?.hides === true) state.hidden -= 1;
-  if (element !== undefined && element.link !== null) state.activeLinks.pop();
-  const block = element?.block ?? null;
-  if (block === null) return;
-  flush(state);
-  block.end = state.lines.length;
-  state.block = block.parent ?? block;
+function addPreformatted(state: OutlineState, text: string): void {
+  const [first = "", ...rest] = text.split(/\r\n?|\n/u);
+  state.buffer += first;
+  for (const line of rest) {
+    endLine(state);
+    state.buffer += line;
+  }
 }
 
-function flush(state: State): void {
-  const text = state.buffer === "" ? "" : tidyLine(state.buffer);
-  const linkLength = state.linked === "" ? 0 : tidyLine(state.linked).length;
-  state.buffer = "";
-  state.linked = "";
-  if (text === "") return;
-  const isFooter = isFooterLine(text);
-  const score = isFooter || linkLength * 2 > text.length ? 0 : punctuationScore(text);
-  state.lines.push({ text, linkLength, isFooter, score });
+/** Of what is hidden only the first document title and the calls that print an article's pages matter. */
+function addHidden(state: OutlineState, text: string): void {
+  const tag = state.open.at(-1)?.tag;
+  if (tag === "title" && state.hidden === 1 && state.titles === 1) state.documentTitle += text;
+  if (tag === "script" && text.includes("createPage") && pagerCall.test(text)) {
+    state.pagers.push({ script: text, line: state.lines.length });
+  }
 }
 
-function readMeta(state: State, attributes: Readonly<Record<string, string>>): void {
-  const name = (attributes["name"] ?? attributes["property"] ?? "").trim().toLowerCase();
-  if (name === "contentstart") beginPart(state, "content");
-  if (name === "contentend") endPart(state, "content");
-  const content = tidyLine(attributes["content"] ?? "");
-  if (name === "" || content === "" || /^(null|undefined)$/iu.test(content) || state.meta.has(name)) return;
-  state.meta.set(name, content);
-}
-
-function readComment(state: State, comment: string): void {
-  const match = markComment.exec(comment);
-  const name = match?.[1]?.replace(/\.$/u, "");
-  if (match === null || name === undefined) return;
-  if (match[2]?.toLowerCase() === "begin") beginPart(state, name);
-  else endPart(state, name);
-}
-
-function beginPart(state: State, name: string): void {
-  if (bodyMark.test(name)) flush(state);
-  state.marks.push({ name, start: state.lines.length, from: state.buffer.length });
-}
-
-function endPart(state: State, name: string): void {
-  const index = state.marks.findLastIndex((mark) => mark.name === name);
-  const mark = state.marks[index];
-  if (mark === undefined) return;
-  state.marks.splice(index, 1);
-  if (bodyMark.test(name)) flush(state);
-  const within = mark.start === state.lines.length ? state.buffer.slice(mark.from) : "";
-  state.marked.push({ name, start: mark.start, end: state.lines.length, text: tidyLine(within) });
-}
-
-/** Whether a marked part is the article's body. */
-export function isBodyPart(part: MarkedPart): boolean {
-  return bodyMark.test(part.name) && part.end > part.start;
+function closeElement(state: OutlineState, tag: string): void {
+  const element = state.open.at(-1);
+  if (element?.tag !== tag) return;
+  state.open.pop();
+  const { block, link } = element;
+  if (link !== null) state.activeLinks.pop();
+  if (block !== null) {
+    endLine(state);
+    block.end = state.lines.length;
+    state.block = block.parent ?? block;
+  }
+  state.hidden -= element.hides ? 1 : 0;
+  state.preformatted -= element.keepsBreaks ? 1 : 0;
+  countAside(state, element.aside, -1);
 }
