@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   service: ["notice", "queues", "store", "runtime", "sources"],
   crawler: ["notice", "queues", "store", "runtime", "service", "sources"],
   extractor: ["notice", "queues", "store", "runtime", "service", "sources", "extraction", "bodies"],
-  comparer: ["notice", "queues", "store", "runtime", "service", "sources", "comparison"],
+  comparer: ["notice", "queues", "store", "runtime", "service", "sources", "comparison", "bodies"],
   notifier: ["notice", "queues", "store", "runtime", "service"],
   console: ["notice", "queues", "store", "runtime", "service"],
   // The CLI runs every stage in one process (embedded mode), so it alone may import the services.

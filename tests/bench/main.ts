@@ -1,7 +1,18 @@
 // `pnpm bench NAME [--json]`: measures, never asserts. Every figure names the servers it was taken on.
+import { benchExtract } from "./bench-extract.ts";
+import { benchExtractMemory } from "./bench-extract-memory.ts";
 import { benchPipeline } from "./bench-pipeline.ts";
+import { benchReading } from "./bench-reading.ts";
+import { benchSeries } from "./bench-series.ts";
 
-const benches: Readonly<Record<string, () => Promise<unknown>>> = { pipeline: benchPipeline };
+type Bench = (flags: readonly string[]) => Promise<unknown>;
+const benches: Readonly<Record<string, Bench>> = {
+  pipeline: benchPipeline,
+  extract: benchExtract,
+  "extract-memory": benchExtractMemory,
+  reading: benchReading,
+  series: benchSeries,
+};
 
 const [name = "", ...flags] = process.argv.slice(2);
 const bench = benches[name];
@@ -9,6 +20,7 @@ if (bench === undefined) {
   process.stderr.write(`usage: pnpm bench ${Object.keys(benches).join("|")} [--json]\n`);
   process.exit(2);
 }
-const result = await bench();
-process.stdout.write(`${JSON.stringify(result, null, flags.includes("--json") ? 0 : 2)}\n`);
+const result = await bench(flags);
+const printed = typeof result === "string" ? result : JSON.stringify(result, null, flags.includes("--json") ? 0 : 2);
+process.stdout.write(`${printed}\n`);
 process.exit(0);

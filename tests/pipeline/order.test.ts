@@ -49,7 +49,8 @@ async function feed(order: readonly Evidence[], compareEvery: number): Promise<C
   const series = new Set<string>();
   const { extract, compare } = stages(store, series);
   const compareAll = async (): Promise<void> => {
-    for (const seriesId of Array.from(series)) {
+    // Comparing one series may ask for others: until nothing is left.
+    for (let [seriesId] = series; seriesId !== undefined; [seriesId] = series) {
       series.delete(seriesId);
       await compare.handle({ seriesId }, context);
     }

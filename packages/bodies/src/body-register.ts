@@ -19,6 +19,8 @@ export type PlaceForm = { readonly text: string; readonly kind: "full" | "short"
 
 /** Every division since 1981 and every zone. */
 export type BodyRegister = {
+  /** Every code that ever was. */
+  readonly codes: readonly string[];
   /** What a code stood for, oldest first; empty for a code that never was. */
   readonly periodsOf: (code: string) => readonly DivisionPeriod[];
   /** All forms of names that start with these two characters. */
@@ -91,7 +93,7 @@ const buildRegister = (): BodyRegister => {
         .concat(zoneForms)
         .filter(({ text }) => text.startsWith(start)),
   );
-  return { periodsOf, formsStartingWith };
+  return { codes: Object.keys(PRINTED), periodsOf, formsStartingWith };
 };
 
 let built: BodyRegister | null = null;

@@ -1,182 +1,210 @@
-import { assignOneToOne, pairEqualKeys, unassigned, type ScoredPair } from "./assign.ts";
-import { longestInOrder } from "./in-order.ts";
-import type { FindingRegion, MeasureRegion, NoticeRegions } from "./regions.ts";
-import { similarities } from "./similarity.ts";
+import { alignMeasures, type MeasureAlignment } from "./align-measures.ts";
+import { assignOneToOne, type ScoredPair } from "./assign.ts";
+import { bigramDice } from "./bigram-dice.ts";
+import { likeness } from "./likeness.ts";
+import { nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
+import type { FindingRegion, NoticeRegions } from "./regions.ts";
+import { splitClauses } from "./sentences.ts";
 import { sliceOf } from "./spans.ts";
-import { splitMeasures } from "./split-measures.ts";
-import { canonicalKey } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
-type Pair<Region> = {
-  readonly before: Region;
-  readonly after: Region;
-  /** Whether it left its place among the others. */
-  readonly moved: boolean;
-};
-
-type Alignment<Region> = {
-  readonly pairs: readonly Pair<Region>[];
-  readonly added: readonly Region[];
-  readonly removed: readonly Region[];
-};
-
 /** A finding in both versions, with its measures aligned. */
-export type FindingPair = Pair<FindingRegion> & { readonly measures: Alignment<MeasureRegion> };
+export type FindingPair = {
+  readonly before: FindingRegion;
+  readonly after: FindingRegion;
+  /** Whether both say exactly the same after their enumerators; their measures are not looked at. */
+  readonly isIdentical: boolean;
+  readonly measures: MeasureAlignment;
+};
 
-export type FindingAlignment = Omit<Alignment<FindingRegion>, "pairs"> & { readonly pairs: readonly FindingPair[] };
+export type FindingAlignment = {
+  readonly pairs: readonly FindingPair[];
+  readonly added: readonly FindingRegion[];
+  readonly removed: readonly FindingRegion[];
+};
 
-const leastMeasureScore = 0.4;
-const leastScoreInGap = 0.2;
-const leastFindingScore = 0.5;
+/** How much of two titles must stand at their ends for the findings at one place to be the same. */
+const leastLikeness = 0.6;
+/** Shared clauses say less than shared words do, so that what they leave in doubt is looked at by words. */
+const leastScoreByClauses = 0.6;
+const leastScore = 0.5;
 
-/** Pairs in document order, each told whether it moved; the same choice from either side. */
-function toAlignment<Region>(
-  pairs: readonly ScoredPair[],
-  before: readonly Region[],
-  after: readonly Region[],
-  isSwapped: boolean,
-): Alignment<Region> {
-  const ordered = isSwapped ? [...pairs].sort((one, other) => one.after - other.after) : pairs;
-  const kept = longestInOrder(ordered.map((pair) => (isSwapped ? pair.before : pair.after)));
-  const stays = new Set(ordered.filter((_, at) => kept.has(at)));
-  const rest = unassigned(pairs, { before: before.length, after: after.length });
-  const at = (list: readonly Region[], index: number): Region[] => list.slice(index, index + 1);
+type Side = {
+  readonly text: string;
+  readonly findings: readonly FindingRegion[];
+  /** Folded titles of the findings, made when they are asked for. */
+  readonly titleAt: (at: number) => string;
+};
+
+function sideOf({ text, findings }: NoticeRegions): Side {
+  const titles: string[] = [];
   return {
-    pairs: pairs.flatMap((pair) =>
-      at(before, pair.before).flatMap((one) =>
-        at(after, pair.after).map((other) => ({ before: one, after: other, moved: !stays.has(pair) })),
-      ),
-    ),
-    added: rest.after.flatMap((index) => at(after, index)),
-    removed: rest.before.flatMap((index) => at(before, index)),
+    text,
+    findings,
+    titleAt: (at) => (titles[at] ??= foldTypography(findings[at]?.finding.title ?? "")),
   };
 }
 
-/** Pairs the positions left over by earlier passes with those that a key makes equal. */
-function addEqual(pairs: readonly ScoredPair[], before: readonly string[], after: readonly string[]): ScoredPair[] {
-  const rest = unassigned(pairs, { before: before.length, after: after.length });
-  const more = pairEqualKeys(
-    rest.before.map((at) => before[at] ?? ""),
-    rest.after.map((at) => after[at] ?? ""),
-  );
-  return [...pairs, ...more.map((pair) => moreOf(pair, rest))];
-}
+const wordsOf = (side: Side, at: number): string => {
+  const region = side.findings[at];
+  return region === undefined ? "" : side.text.slice(region.numbering.end, region.whole.end).trimEnd();
+};
 
-const moreOf = (pair: ScoredPair, rest: { before: number[]; after: number[] }): ScoredPair => ({
-  before: rest.before[pair.before] ?? 0,
-  after: rest.after[pair.after] ?? 0,
-  score: pair.score,
-});
+const bodiesOf = (side: Side, at: number): string[] =>
+  (side.findings[at]?.measures ?? []).map((region) => sliceOf(side.text, region.body));
 
-const inOrder = (pairs: readonly ScoredPair[]): ScoredPair[] =>
-  [...pairs].sort((one, other) => one.before - other.before);
+const isBare = (side: Side, at: number): boolean => (side.findings[at]?.measures.length ?? 0) === 0;
 
-/** Aligns measures of one finding by their words. */
-function alignMeasures(
-  texts: { before: string; after: string },
-  before: readonly MeasureRegion[],
-  after: readonly MeasureRegion[],
-  isSwapped: boolean,
-): Alignment<MeasureRegion> {
-  const old = before.map((region) => canonicalKey(sliceOf(texts.before, region.body)));
-  const young = after.map((region) => canonicalKey(sliceOf(texts.after, region.body)));
-  const exact = pairEqualKeys(old, young);
-  const rest = unassigned(exact, { before: old.length, after: young.length });
-  const scores = similarities(
-    rest.before.map((at) => old[at] ?? ""),
-    rest.after.map((at) => young[at] ?? ""),
-  );
-  const scored = scores.flatMap((row, one) =>
-    [...row]
-      .map(([other, score]) => ({ before: one, after: other, score }))
-      .filter((pair) => pair.score >= leastScoreInGap),
-  );
-  const alike = assignOneToOne(scored.filter((pair) => pair.score >= leastMeasureScore));
-  const pairs = [...exact, ...alike.map((pair) => moreOf(pair, rest))];
-  const between = inOneGap(
-    pairs,
-    scored.map((pair) => moreOf(pair, rest)),
-  );
-  return toAlignment(inOrder([...pairs, ...between]), before, after, isSwapped);
-}
-
-/** Pairs that are less alike, but the only ones left between the same neighbours on both sides. */
-function inOneGap(pairs: readonly ScoredPair[], scored: readonly ScoredPair[]): ScoredPair[] {
-  const gapOf = (side: "before" | "after", at: number): string => {
-    const lower = pairs.filter((pair) => pair[side] < at).map((pair) => pair[side]);
-    const higher = pairs.filter((pair) => pair[side] > at).map((pair) => pair[side]);
-    return `${pairAt(pairs, side, Math.max(...lower))}|${pairAt(pairs, side, Math.min(...higher))}`;
+/** Titles that only one open finding has; a title that two share says nothing. */
+function uniqueTitle(side: Side, open: readonly number[]): (at: number) => string {
+  const counts = new Map<string, number>();
+  for (const at of open) counts.set(side.titleAt(at), (counts.get(side.titleAt(at)) ?? 0) + 1);
+  return (at) => {
+    const title = side.titleAt(at);
+    return counts.get(title) === 1 && title !== "" ? title : `\u0000${at}`;
   };
-  const taken = new Set(pairs.flatMap((pair) => [`b${pair.before}`, `a${pair.after}`]));
-  const open = scored.filter((pair) => !taken.has(`b${pair.before}`) && !taken.has(`a${pair.after}`));
-  return assignOneToOne(open.filter((pair) => gapOf("before", pair.before) === gapOf("after", pair.after)));
 }
 
-const pairAt = (pairs: readonly ScoredPair[], side: "before" | "after", at: number): number =>
-  pairs.findIndex((pair) => pair[side] === at);
-
-/** As above; where a reading ran measures together that the other keeps apart, they are cut and aligned again. */
-function alignSplitMeasures(
-  texts: { before: string; after: string },
-  before: FindingRegion,
-  after: FindingRegion,
-  isSwapped: boolean,
-): Alignment<MeasureRegion> {
-  const first = alignMeasures(texts, before.measures, after.measures, isSwapped);
-  const words = (text: string) => (region: MeasureRegion) => sliceOf(text, region.body).trim();
-  const old = splitMeasures(texts.before, before.measures, first.added.map(words(texts.after)));
-  const young = splitMeasures(texts.after, after.measures, first.removed.map(words(texts.before)));
-  const isCut = old.length > before.measures.length || young.length > after.measures.length;
-  return isCut ? alignMeasures(texts, old, young, isSwapped) : first;
+function pairByTitle(pairing: Pairing, before: Side, after: Side): Pairing {
+  const [old, young] = [uniqueTitle(before, pairing.before), uniqueTitle(after, pairing.after)];
+  return pairEqual(pairing, old, (at) => (young(at).startsWith("\u0000") ? `\u0001${at}` : young(at)));
 }
 
-const titleOf = (region: FindingRegion): string => foldTypography(region.finding.title);
+type Scores = (before: readonly number[], after: readonly number[]) => ScoredPair[];
 
-const measuresOf = (region: FindingRegion): string =>
-  region.measures.map((measure) => foldTypography(measure.measure.text)).join("");
+const longClause = 6;
+/** A clause that stands in more findings than this is a phrase of the genre. */
+const mostHolders = 4;
 
-/** How well findings of two versions fit: by title, by measures, or by both together. */
-function findingScores(before: readonly FindingRegion[], after: readonly FindingRegion[]): ScoredPair[] {
-  const titles = similarities(before.map(titleOf), after.map(titleOf));
-  const measures = similarities(before.map(measuresOf), after.map(measuresOf));
-  return before.flatMap((region, at) => {
-    const candidates = new Set([...(titles[at]?.keys() ?? []), ...(measures[at]?.keys() ?? [])]);
-    return [...candidates].flatMap((other) => {
-      const title = titles[at]?.get(other) ?? 0;
-      const done = measures[at]?.get(other) ?? 0;
-      const isBare = region.measures.length === 0 || after[other]?.measures.length === 0;
-      const score = isBare ? title : Math.max(0.55 * title + 0.45 * done, 0.8 * title, 0.9 * done);
-      return score >= leastFindingScore ? [{ before: at, after: other, score }] : [];
+/** Share of the measures' clauses that two findings have in common word for word. */
+function sharedClauses(before: Side, after: Side): Scores {
+  const clausesOf = (side: Side, at: number): string[] =>
+    bodiesOf(side, at).flatMap((body) =>
+      splitClauses(body, { start: 0, end: body.length }).map((span) => sliceOf(body, span).trim()),
+    );
+  const sizeOf = (clauses: readonly string[]): number => clauses.reduce((sum, clause) => sum + clause.length, 0);
+  return (old, young) => {
+    const holders = new Map<string, number[]>();
+    const sizes = young.map((at, index) => {
+      const clauses = clausesOf(after, at);
+      for (const clause of clauses)
+        if (clause.length >= longClause) {
+          const known = holders.get(clause);
+          if (known === undefined) holders.set(clause, [index]);
+          else if (known.at(-1) !== index) known.push(index);
+        }
+      return sizeOf(clauses);
     });
-  });
+    return old.flatMap((at, one) => {
+      const clauses = clausesOf(before, at);
+      const shared = new Map<number, number>();
+      for (const clause of new Set(clauses)) {
+        const found = holders.get(clause) ?? [];
+        if (found.length <= mostHolders)
+          for (const other of found) shared.set(other, (shared.get(other) ?? 0) + clause.length);
+      }
+      const size = sizeOf(clauses);
+      return [...shared].map(([other, sum]) => ({
+        before: one,
+        after: other,
+        score: (2 * sum) / (size + (sizes[other] ?? 0) || 1),
+      }));
+    });
+  };
 }
 
-function pairFindings(before: readonly FindingRegion[], after: readonly FindingRegion[]): ScoredPair[] {
-  const whole = (region: FindingRegion) => `${titleOf(region)}|${measuresOf(region)}`;
-  let pairs: ScoredPair[] = pairEqualKeys(before.map(whole), after.map(whole));
-  pairs = addEqual(pairs, before.map(titleOf), after.map(titleOf));
-  const rest = unassigned(pairs, { before: before.length, after: after.length });
-  const scored = findingScores(
-    rest.before.flatMap((at) => before.slice(at, at + 1)),
-    rest.after.flatMap((at) => after.slice(at, at + 1)),
+const sharedWords =
+  (before: Side, after: Side): Scores =>
+  (old, young) =>
+    bigramDice(
+      old.map((at) => foldTypography(bodiesOf(before, at).join(""))),
+      young.map((at) => foldTypography(bodiesOf(after, at).join(""))),
+      0.1,
+    );
+
+/** How well open findings fit: by title, by measures, or by both together. */
+function pairByScore(pairing: Pairing, sides: { before: Side; after: Side }, measures: Scores, least: number): Pairing {
+  const { before, after } = pairing;
+  if (before.length === 0 || after.length === 0) return pairing;
+  const titles = bigramDice(
+    before.map((at) => sides.before.titleAt(at)),
+    after.map((at) => sides.after.titleAt(at)),
+    0.1,
   );
-  return inOrder([...pairs, ...assignOneToOne(scored).map((pair) => moreOf(pair, rest))]);
+  const both = new Map<number, { title: number; done: number }>();
+  const at = (pair: ScoredPair): { title: number; done: number } => {
+    const key = pair.before * after.length + pair.after;
+    const known = both.get(key) ?? { title: 0, done: 0 };
+    both.set(key, known);
+    return known;
+  };
+  for (const pair of titles) at(pair).title = pair.score;
+  for (const pair of measures(before, after)) at(pair).done = pair.score;
+  const scored = [...both].flatMap(([key, { title, done }]) => {
+    const one = before[Math.floor(key / after.length)] ?? 0;
+    const other = after[key % after.length] ?? 0;
+    const bare = isBare(sides.before, one) || isBare(sides.after, other);
+    const score = bare ? title : Math.max(0.55 * title + 0.45 * done, 0.8 * title, 0.9 * done);
+    return score >= least ? [{ before: one, after: other, score }] : [];
+  });
+  return withPairs(pairing, assignOneToOne(scored));
 }
+
+/** Whether findings at the same place are the same: their titles are, or most of their titles. */
+function isAlike(before: Side, after: Side, one: number, other: number): boolean {
+  if (before.findings[one]?.finding.title === after.findings[other]?.finding.title) return true;
+  const [old, young] = [before.titleAt(one), after.titleAt(other)];
+  return old !== "" && young !== "" && likeness(old, young) >= leastLikeness;
+}
+
+/** Whether every finding has its like at the same place, and no title stands for two of them. */
+function standInPlace(before: Side, after: Side): boolean {
+  if (before.findings.length !== after.findings.length) return false;
+  const titles = new Set(before.findings.map((region) => region.finding.title));
+  return titles.size === before.findings.length && before.findings.every((_, at) => isAlike(before, after, at, at));
+}
+
+function pairFindings(before: Side, after: Side): Pairing {
+  const sides = { before, after };
+  let pairing = nothingPaired(before.findings.length, after.findings.length);
+  if (standInPlace(before, after))
+    return withPairs(
+      pairing,
+      pairing.before.map((at) => ({ before: at, after: at, score: 1 })),
+    );
+  pairing = pairEqual(
+    pairing,
+    (at) => wordsOf(before, at),
+    (at) => wordsOf(after, at),
+  );
+  pairing = pairByTitle(pairing, before, after);
+  pairing = pairInPlace(pairing, (one, other) => isAlike(before, after, one, other));
+  pairing = pairByScore(pairing, sides, sharedClauses(before, after), leastScoreByClauses);
+  return pairByScore(pairing, sides, sharedWords(before, after), leastScore);
+}
+
+const nothingToSee: MeasureAlignment = { pairs: [], added: [], removed: [] };
 
 /**
  * Aligns the findings of two versions of one notice by content, never by number, and the measures of each pair.
  * A finding with a new title is recognized by its measures, one with new measures by its title.
  */
 export function alignRegions(before: NoticeRegions, after: NoticeRegions): FindingAlignment {
-  const isSwapped = before.text > after.text;
   const texts = { before: before.text, after: after.text };
-  const pairs = pairFindings(before.findings, after.findings);
-  const alignment = toAlignment(pairs, before.findings, after.findings, isSwapped);
+  const [old, young] = [sideOf(before), sideOf(after)];
+  const pairing = pairFindings(old, young);
+  const pairs = [...pairing.pairs].sort((one, other) => one.before - other.before);
   return {
-    ...alignment,
-    pairs: alignment.pairs.map(({ before: one, after: other, moved }) => {
-      const measures = alignSplitMeasures(texts, one, other, isSwapped);
-      return { before: one, after: other, moved, measures };
+    pairs: pairs.flatMap((pair): FindingPair[] => {
+      const [one, other] = [before.findings[pair.before], after.findings[pair.after]];
+      if (one === undefined || other === undefined) return [];
+      const isIdentical =
+        texts.before.slice(one.numbering.end, one.whole.end) ===
+        texts.after.slice(other.numbering.end, other.whole.end);
+      const measures = isIdentical ? nothingToSee : alignMeasures(texts, one, other);
+      return [{ before: one, after: other, isIdentical, measures }];
     }),
+    added: pairing.after.flatMap((at) => after.findings.slice(at, at + 1)),
+    removed: pairing.before.flatMap((at) => before.findings.slice(at, at + 1)),
   };
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { longestInOrder } from "./in-order.ts";
 
 /** A stretch of two sequences, `[start, end)` on each side; equal stretches are as long on both. */
 export type Run = {
@@ -7,42 +7,223 @@ export type Run = {
   readonly after: { readonly start: number; readonly end: number };
 };
 
-function rawRuns(before: readonly string[], after: readonly string[]): Run[] {
-  const runs: Run[] = [];
-  let b = 0;
-  let a = 0;
-  for (const part of diffArrays([...before], [...after])) {
-    const count = part.value.length;
-    const db = part.added ? 0 : count;
-    const da = part.removed ? 0 : count;
-    const equal = !part.added && !part.removed;
-    const last = runs.at(-1);
-    if (last !== undefined && last.equal === equal) {
-      runs[runs.length - 1] = {
-        equal,
-        before: { start: last.before.start, end: b + db },
-        after: { start: last.after.start, end: a + da },
-      };
-    } else {
-      runs.push({ equal, before: { start: b, end: b + db }, after: { start: a, end: a + da } });
+/** Positions of equal elements, rising on both sides. */
+type Matches = { readonly before: number[]; readonly after: number[] };
+
+/** Above this many edits the common elements that occur once anchor the alignment: linear, if not always minimal. */
+const mostEdits = 300;
+
+type Trace = readonly Int32Array[];
+
+/** Furthest reaching paths of Myers' O(ND) algorithm, one frontier for each number of edits; null when there are too many. */
+function frontiers(before: Int32Array, after: Int32Array): Trace | null {
+  const [n, m] = [before.length, after.length];
+  const bound = Math.min(n + m, mostEdits);
+  const trace: Int32Array[] = [];
+  let reach = new Int32Array(2 * bound + 3);
+  const middle = bound + 1;
+  for (let edits = 0; edits <= bound; edits += 1) {
+    const next = reach.slice();
+    for (let k = -edits; k <= edits; k += 2) {
+      const down = k === -edits || (k !== edits && (reach[middle + k - 1] ?? 0) < (reach[middle + k + 1] ?? 0));
+      let x = down ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0) + 1;
+      while (x < n && x - k < m && before[x] === after[x - k]) x += 1;
+      next[middle + k] = x;
+      if (x >= n && x - k >= m) return [...trace, next];
     }
-    b += db;
-    a += da;
+    trace.push(next);
+    reach = next;
   }
-  return runs;
+  return null;
+}
+
+function walkBack(trace: Trace, n: number, m: number): Matches {
+  const middle = ((trace[0]?.length ?? 3) - 1) / 2;
+  const matches: Matches = { before: [], after: [] };
+  let [x, y] = [n, m];
+  for (let edits = trace.length - 1; edits > 0; edits -= 1) {
+    const reach = trace[edits - 1] ?? new Int32Array();
+    const k = x - y;
+    const down = k === -edits || (k !== edits && (reach[middle + k - 1] ?? 0) < (reach[middle + k + 1] ?? 0));
+    const startX = down ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0);
+    const startY = startX - (down ? k + 1 : k - 1);
+    const from = down ? startX : startX + 1;
+    for (; x > from; x -= 1, y -= 1) {
+      matches.before.push(x - 1);
+      matches.after.push(y - 1);
+    }
+    [x, y] = [startX, startY];
+  }
+  for (; x > 0 && y > 0; x -= 1, y -= 1) {
+    matches.before.push(x - 1);
+    matches.after.push(y - 1);
+  }
+  matches.before.reverse();
+  matches.after.reverse();
+  return matches;
+}
+
+/** Elements that occur once on both sides, those that kept their order. */
+function anchors(before: Int32Array, after: Int32Array): Matches {
+  const countOf = (ids: Int32Array): Map<number, number> => {
+    const counts = new Map<number, number>();
+    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts;
+  };
+  const [old, young] = [countOf(before), countOf(after)];
+  const place = new Map<number, number>();
+  after.forEach((id, at) => place.set(id, at));
+  const single = Array.from(before, (id, at) => ({ id, at })).filter(
+    ({ id }) => old.get(id) === 1 && young.get(id) === 1,
+  );
+  const goals = single.map(({ id }) => place.get(id) ?? 0);
+  const kept = longestInOrder(goals);
+  return {
+    before: single.filter((_, at) => kept.has(at)).map(({ at }) => at),
+    after: goals.filter((_, at) => kept.has(at)),
+  };
+}
+
+/** Numbers for keys; keys that only one side has get none: they match nothing. */
+function commonIds(before: readonly string[], after: readonly string[]) {
+  const numbers = new Map<string, number>();
+  for (const key of after) if (!numbers.has(key)) numbers.set(key, numbers.size);
+  const shared = new Set<number>();
+  const old: number[] = [];
+  const oldAt: number[] = [];
+  before.forEach((key, at) => {
+    const id = numbers.get(key);
+    if (id === undefined) return;
+    shared.add(id);
+    old.push(id);
+    oldAt.push(at);
+  });
+  const young: number[] = [];
+  const youngAt: number[] = [];
+  if (shared.size > 0)
+    after.forEach((key, at) => {
+      const id = numbers.get(key) ?? -1;
+      if (!shared.has(id)) return;
+      young.push(id);
+      youngAt.push(at);
+    });
+  return { before: { ids: Int32Array.from(old), at: oldAt }, after: { ids: Int32Array.from(young), at: youngAt } };
+}
+
+/** Sequences of a few clauses are aligned by the plain table: building anything else costs more. */
+const smallTable = 100;
+
+function matchesOfFew(before: readonly string[], after: readonly string[]): Matches {
+  const [n, m] = [before.length, after.length];
+  const width = m + 1;
+  const longest = new Uint8Array((n + 1) * width);
+  for (let b = n - 1; b >= 0; b -= 1)
+    for (let a = m - 1; a >= 0; a -= 1)
+      longest[b * width + a] =
+        before[b] === after[a]
+          ? (longest[(b + 1) * width + a + 1] ?? 0) + 1
+          : Math.max(longest[(b + 1) * width + a] ?? 0, longest[b * width + a + 1] ?? 0);
+  const matches: Matches = { before: [], after: [] };
+  for (let b = 0, a = 0; b < n && a < m;) {
+    if (before[b] === after[a]) {
+      matches.before.push(b);
+      matches.after.push(a);
+      b += 1;
+      a += 1;
+    } else if ((longest[(b + 1) * width + a] ?? 0) >= (longest[b * width + a + 1] ?? 0)) b += 1;
+    else a += 1;
+  }
+  return matches;
+}
+
+function matchesOf(before: readonly string[], after: readonly string[]): Matches {
+  if (before.length * after.length <= smallTable) return matchesOfFew(before, after);
+  const common = commonIds(before, after);
+  const [old, young] = [common.before.ids, common.after.ids];
+  if (old.length === 0 || young.length === 0) return { before: [], after: [] };
+  const trace = frontiers(old, young);
+  const found = trace === null ? anchors(old, young) : walkBack(trace, old.length, young.length);
+  return {
+    before: found.before.map((at) => common.before.at[at] ?? 0),
+    after: found.after.map((at) => common.after.at[at] ?? 0),
+  };
+}
+
+/** Appends the matches as equal runs, and what lies between them as changed ones. */
+function addRuns(runs: Run[], matches: Matches, head: number, ends: { before: number; after: number }): void {
+  let [b, a] = [head, head];
+  const { before, after } = matches;
+  for (let at = 0; at < before.length;) {
+    const [start, young] = [(before[at] ?? 0) + head, (after[at] ?? 0) + head];
+    let length = 1;
+    while (before[at + length] === start - head + length && after[at + length] === young - head + length) length += 1;
+    if (start > b || young > a)
+      runs.push({ equal: false, before: { start: b, end: start }, after: { start: a, end: young } });
+    b = start + length;
+    a = young + length;
+    runs.push({ equal: true, before: { start, end: b }, after: { start: young, end: a } });
+    at += length;
+  }
+  if (b < ends.before || a < ends.after)
+    runs.push({ equal: false, before: { start: b, end: ends.before }, after: { start: a, end: ends.after } });
 }
 
 const mirrored = (run: Run): Run => ({ equal: run.equal, before: run.after, after: run.before });
 
 /** Whether the sides are handled in swapped order, so that comparing (x, y) mirrors comparing (y, x). */
-function isSwapped(before: readonly string[], after: readonly string[]): boolean {
+function isSwapped(before: readonly string[], after: readonly string[], head: number): boolean {
   if (before.length !== after.length) return before.length > after.length;
-  const at = before.findIndex((key, index) => key !== after[index]);
-  return at !== -1 && (before[at] ?? "") > (after[at] ?? "");
+  return (before[head] ?? "") > (after[head] ?? "");
 }
 
-/** Aligns two sequences of keys: alternating equal and changed runs. Mirrors when the sides are swapped. */
+const noMatches: Matches = { before: [], after: [] };
+
+function rawRuns(before: readonly string[], after: readonly string[], head: number): Run[] {
+  const shorter = Math.min(before.length, after.length);
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const ends = { before: before.length - tail, after: after.length - tail };
+  const runs: Run[] = [];
+  if (head > 0) runs.push({ equal: true, before: { start: 0, end: head }, after: { start: 0, end: head } });
+  const isOneSided = ends.before === head || ends.after === head;
+  const inner = isOneSided ? noMatches : matchesOf(before.slice(head, ends.before), after.slice(head, ends.after));
+  addRuns(runs, inner, head, ends);
+  if (tail > 0)
+    runs.push({
+      equal: true,
+      before: { start: ends.before, end: before.length },
+      after: { start: ends.after, end: after.length },
+    });
+  return runs;
+}
+
+/** Equal runs that touch are one. */
+function joinedRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.equal === run.equal)
+      joined[joined.length - 1] = {
+        equal: run.equal,
+        before: { start: last.before.start, end: run.before.end },
+        after: { start: last.after.start, end: run.after.end },
+      };
+    else joined.push(run);
+  }
+  return joined;
+}
+
+/**
+ * Aligns two sequences of keys: alternating equal and changed runs. Mirrors when the sides are swapped. Minimal up to 300
+ * edits among what both sides have; beyond that in linear time along what occurs once.
+ */
 export function alignSequence(before: readonly string[], after: readonly string[]): Run[] {
   if (before.length === 0 && after.length === 0) return [];
-  return isSwapped(before, after) ? rawRuns(after, before).map(mirrored) : rawRuns(before, after);
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  const runs = isSwapped(before, after, head)
+    ? rawRuns(after, before, head).map(mirrored)
+    : rawRuns(before, after, head);
+  return joinedRuns(runs);
 }

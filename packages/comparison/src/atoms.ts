@@ -1,6 +1,7 @@
 import type { Span } from "@zhenggai/notice";
 import { readDates } from "./dates.ts";
 import { readFigures } from "./figures.ts";
+import { classAt, signClass } from "./sign-classes.ts";
 import { foldTypography } from "./typography.ts";
 
 /** What a comparison never splits: a figure with unit, a date, the title of a document. Spans point into the whole text. */
@@ -27,7 +28,8 @@ function closingMark(text: string, open: number): number {
   return -1;
 }
 
-function readDocuments(text: string): Atom[] {
+/** Titles between 《 and 》 in a text, outermost ones. Example: 修订《望麓区督查办法》 gives one. */
+export function readDocuments(text: string): Atom[] {
   const documents: Atom[] = [];
   for (let open = text.indexOf("《"); open !== -1;) {
     const close = closingMark(text, open);
@@ -44,7 +46,52 @@ function readDocuments(text: string): Atom[] {
 const isFree = (taken: readonly Atom[], start: number, end: number): boolean =>
   !taken.some((atom) => start < atom.span.end && atom.span.start < end);
 
-const shifted = (atom: Atom, offset: number): Atom => ({
+/** What a text can hold at all: looked up before the patterns run, because most clauses hold nothing. */
+function contentsOf(text: string): number {
+  let contents = 0;
+  for (let at = 0; at < text.length; at += 1) contents |= classAt(text, at);
+  return contents;
+}
+
+const loneSpace =
+  /(?<=[\d０-９])[ \t\u00A0\u3000]+(?=[\u4E00-\u9FFF])|(?<=[\u4E00-\u9FFF])[ \t\u00A0\u3000]+(?=[\d０-９])/gu;
+
+/** The text without spaces between figures and words, and where each of its characters stood: 2023年 4月 reads as 2023年4月. */
+function squeezed(text: string): { text: string; places: number[] } | null {
+  const holes = [...text.matchAll(loneSpace)];
+  if (holes.length === 0) return null;
+  const places: number[] = [];
+  let at = 0;
+  for (const hole of holes) {
+    for (; at < hole.index; at += 1) places.push(at);
+    at += hole[0].length;
+  }
+  for (; at <= text.length; at += 1) places.push(at);
+  return { text: places.map((place) => text.charAt(place)).join(""), places };
+}
+
+function placedIn(original: string, places: readonly number[], atom: Atom): Atom {
+  const start = places[atom.span.start] ?? 0;
+  const end = (places[atom.span.end - 1] ?? 0) + 1;
+  const text = atom.type === "document" ? original.slice(start + 1, end - 1) : original.slice(start, end);
+  return { ...atom, span: { start, end }, text };
+}
+
+const { digit, chineseDigit, titleMark, dateSign, space } = signClass;
+
+function atomsOf(text: string, contents: number): Atom[] {
+  const atoms = (contents & titleMark) === 0 ? [] : readDocuments(text);
+  if ((contents & (digit | chineseDigit)) === 0) return atoms;
+  if ((contents & dateSign) !== 0)
+    for (const { start, end, value, text: words } of readDates(text))
+      if (isFree(atoms, start, end)) atoms.push({ type: "date", span: { start, end }, text: words, value, unit: null });
+  for (const { start, end, value, unit, text: words } of readFigures(text))
+    if (isFree(atoms, start, end)) atoms.push({ type: "figure", span: { start, end }, text: words, value, unit });
+  return atoms.length < 2 ? atoms : atoms.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** The same atom as it stands in a text that starts `offset` characters earlier. */
+export const shiftedAtom = (atom: Atom, offset: number): Atom => ({
   ...atom,
   span: { start: atom.span.start + offset, end: atom.span.end + offset },
 });
@@ -54,18 +101,14 @@ const shifted = (atom: Atom, offset: number): Atom => ({
  * Example: 印发《望麓区督查办法》2项 gives a document and a figure.
  */
 export function readAtoms(text: string, offset = 0): Atom[] {
-  const atoms = readDocuments(text);
-  for (const date of readDates(text)) {
-    if (!isFree(atoms, date.start, date.end)) continue;
-    const { start, end, value } = date;
-    atoms.push({ type: "date", span: { start, end }, text: date.text, value, unit: null });
-  }
-  for (const figure of readFigures(text)) {
-    if (!isFree(atoms, figure.start, figure.end)) continue;
-    const { start, end, value, unit } = figure;
-    atoms.push({ type: "figure", span: { start, end }, text: figure.text, value, unit });
-  }
-  return atoms.sort((one, other) => one.span.start - other.span.start).map((atom) => shifted(atom, offset));
+  const contents = contentsOf(text);
+  if ((contents & (digit | chineseDigit | titleMark)) === 0) return [];
+  const narrow = (contents & space) !== 0 && (contents & digit) !== 0 ? squeezed(text) : null;
+  const atoms =
+    narrow === null
+      ? atomsOf(text, contents)
+      : atomsOf(narrow.text, contents).map((atom) => placedIn(text, narrow.places, atom));
+  return offset === 0 ? atoms : atoms.map((atom) => shiftedAtom(atom, offset));
 }
 
 /** What must be equal for two atoms to say the same. */

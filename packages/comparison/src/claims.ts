@@ -22,15 +22,23 @@ export type Finder = (comparison: Comparison, claims: Claims) => Found;
 
 export const claimWhole = (hunk: PlacedHunk): Claim => ({ hunk, before: null, after: null, whole: true });
 
-export function withClaims(claims: Claims, more: readonly Claim[]): Claims {
-  const all = new Map(claims);
-  for (const claim of more) all.set(claim.hunk, [...(all.get(claim.hunk) ?? []), claim]);
-  return all;
+/** Adds claims to those collected so far. */
+export function addClaims(claims: Map<PlacedHunk, readonly Claim[]>, more: readonly Claim[]): void {
+  for (const claim of more) {
+    const known = claims.get(claim.hunk);
+    claims.set(claim.hunk, known === undefined ? [claim] : [...known, claim]);
+  }
 }
 
-/** Hunks of words, figures, dates and titles that no change accounts for wholly. */
+const saysSomething = (hunk: PlacedHunk): boolean => hunk.level === "atom" || hunk.level === "prose";
+
+/** Hunks of words, figures, dates and titles of the notice that no change accounts for wholly. */
 export const openHunks = (comparison: Comparison, claims: Claims): PlacedHunk[] =>
-  comparison.hunks.filter((hunk) => (hunk.level === "atom" || hunk.level === "prose") && !isClaimed(claims, hunk));
+  comparison.hunks.filter((hunk) => saysSomething(hunk) && hunk.place.part !== "furniture" && !isClaimed(claims, hunk));
+
+/** The same, and what the page prints around the notice: its header line holds the day of publication. */
+export const openFieldHunks = (comparison: Comparison, claims: Claims): PlacedHunk[] =>
+  comparison.hunks.filter((hunk) => saysSomething(hunk) && !isClaimed(claims, hunk));
 
 export const isClaimed = (claims: Claims, hunk: PlacedHunk): boolean =>
   (claims.get(hunk) ?? []).some((claim) => claim.whole);

@@ -1,4 +1,4 @@
-import { changeSchema } from "@zhenggai/notice";
+import { changeSchema, type Outcome } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { alignFindings } from "./align-findings.ts";
 import { compareSuccessive } from "./compare-series.ts";
@@ -75,11 +75,66 @@ describe("admissions in prose", () => {
   });
 
   it.each([
+    "该问题2019年省委巡视时就已指出，当年补发后放松跟踪，去年又形成新的积欠。",
+    "上轮巡视指出的河道保洁问题出现反弹，3个断面水质变差。",
+  ])("a sentence that what an earlier inspection named is there again is one: %s", (closing) => {
+    expect(admits(closing)).toBe(true);
+  });
+
+  it.each([
+    "2023年省委巡视反馈指出的问题，仍有2项正在推进。",
+    "上轮巡视指出的积水点未出现反弹。",
     "上一轮巡察指出的问题已全部整改到位。",
     "坚决防止出现上轮巡视反馈问题整改不到位的情况。",
     "对整改不到位的单位严肃问责。",
   ])("a success, a warning and a rule are none: %s", (closing) => {
     expect(admits(closing)).toBe(false);
+  });
+});
+
+describe("figures of two notices", () => {
+  const outcome = (value: number, unit: string, more: Partial<Outcome> = {}): Outcome => ({
+    metric: "partyDiscipline",
+    value,
+    unit,
+    amount: null,
+    scope: "notice",
+    period: "截至2月底",
+    qualifier: null,
+    breakdown: [],
+    text: `${value}${unit}`,
+    span: { start: 0, end: 4 },
+    ...more,
+  });
+  const trends = (before: readonly Outcome[], after: readonly Outcome[]) =>
+    compareSuccessive({ ...older, outcomes: [...before] }, { ...newer, outcomes: [...after] }).filter(
+      (change) => change.kind === "outcome-trend",
+    );
+
+  it("of one metric and scope are a trend, minor, with the caveat in the summary", () => {
+    const [trend, ...rest] = trends([outcome(12, "人")], [outcome(19, "名")]);
+    expect(rest).toEqual([]);
+    expect(trend).toMatchObject({ severity: "minor", before: { value: 12 }, after: { value: 19 } });
+    expect(trend?.target).toEqual({ part: "outcome", finding: null, measure: null, field: "partyDiscipline" });
+    expect(trend?.summary.zh).toContain("口径未必相同");
+    expect(trend?.summary.en).toContain("hint only");
+  });
+
+  it("of another scope, unit or metric, stated twice, or equal are none", () => {
+    expect(trends([outcome(12, "人")], [outcome(19, "人", { scope: "handover" })])).toEqual([]);
+    expect(trends([outcome(12, "人")], [outcome(19, "人次")])).toEqual([]);
+    expect(trends([outcome(12, "人")], [outcome(19, "人", { metric: "admonishment" })])).toEqual([]);
+    expect(trends([outcome(12, "人"), outcome(30, "人")], [outcome(19, "人")])).toEqual([]);
+    expect(trends([outcome(12, "人")], [outcome(12, "人")])).toEqual([]);
+  });
+
+  it("of single findings are compared where the finding surely came back, and nowhere else", () => {
+    const [trend, ...rest] = trends(
+      [outcome(1, "人", { scope: { finding: 1 } }), outcome(5, "人", { scope: { finding: 2 } })],
+      [outcome(3, "人", { scope: { finding: 2 } }), outcome(9, "人", { scope: { finding: 1 } })],
+    );
+    expect(rest).toEqual([]);
+    expect(trend).toMatchObject({ target: { finding: 2 }, before: { value: 1 }, after: { value: 3 } });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Change, Notice } from "@zhenggai/notice";
-import { withClaims, type Claims, type Finder } from "./claims.ts";
-import { comparisonOf, type Comparison } from "./comparison.ts";
+import { addClaims, type Claim, type Finder } from "./claims.ts";
+import { comparisonOf, type Comparison, type PlacedHunk } from "./comparison.ts";
 import { findCosmeticChange, isLeftoverSpace } from "./kinds/cosmetic.ts";
 import { findDocumentChanges } from "./kinds/documents.ts";
 import { findFigureChanges } from "./kinds/figures.ts";
@@ -24,12 +24,12 @@ const positionOf = (change: Change): number =>
   change.after?.span?.start ?? change.before?.span?.start ?? (change.kind === "cosmetic" ? Number.MAX_SAFE_INTEGER : 0);
 
 function runFinders(comparison: Comparison): Change[] {
-  let claims: Claims = new Map();
+  const claims = new Map<PlacedHunk, readonly Claim[]>();
   const changes: Change[] = [];
   for (const find of finders) {
     const found = find(comparison, claims);
     changes.push(...found.changes);
-    claims = withClaims(claims, found.claims);
+    addClaims(claims, found.claims);
   }
   return changes;
 }

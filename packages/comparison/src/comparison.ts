@@ -1,14 +1,18 @@
 import type { ChangeTarget, Finding, Notice, Span } from "@zhenggai/notice";
+import type { MeasurePair } from "./align-measures.ts";
 import { alignRegions, type FindingAlignment, type FindingPair } from "./align-regions.ts";
 import { ordinalOf } from "./chinese-numerals.ts";
-import { hunksOf, type Hunk, type Texts } from "./hunks.ts";
-import { regionsOf } from "./regions.ts";
-import { isEmpty, sliceOf, without } from "./spans.ts";
+import { equalStretches, type EqualStretch } from "./equal-stretches.ts";
+import { holdsNothing, hunksOf, type Hunk, type Texts } from "./hunks.ts";
+import { contactMask } from "./mask-contact.ts";
+import { movedBlocks, type Block } from "./moved-blocks.ts";
+import { furnitureOf, regionsOf, type FindingRegion, type NoticeRegions } from "./regions.ts";
+import { contains, isEmpty, sliceOf } from "./spans.ts";
 import { foldTypography, isFurniture } from "./typography.ts";
 
 /** Where in the notice a hunk stands. `pair` and numbers are null in prose outside findings. */
 export type Place = {
-  readonly part: "text" | "heading" | "finding" | "measure";
+  readonly part: "text" | "furniture" | "heading" | "finding" | "measure";
   readonly pair: FindingPair | null;
   /** The measure's number in the newer text. */
   readonly measure: number | null;
@@ -16,13 +20,21 @@ export type Place = {
 
 export type PlacedHunk = Hunk & { readonly place: Place };
 
+/** Words of the prose that stand elsewhere, unchanged. */
+export type MovedProse = EqualStretch & { readonly place: Place };
+
 /** Everything that the finders of changes look at. */
 export type Comparison = {
   readonly before: Notice;
   readonly after: Notice;
   readonly texts: Texts;
   readonly findings: FindingAlignment;
+  /** Findings and measures that left their place among the others. */
+  readonly moved: ReadonlySet<FindingPair | MeasurePair>;
+  readonly movedProse: readonly MovedProse[];
   readonly hunks: readonly PlacedHunk[];
+  /** Hides contact values in what is quoted. */
+  readonly mask: (text: string) => string;
 };
 
 const placed = (hunk: Hunk, place: Place): PlacedHunk => ({ ...hunk, place });
@@ -30,6 +42,7 @@ const placed = (hunk: Hunk, place: Place): PlacedHunk => ({ ...hunk, place });
 const asCosmetic = (hunk: PlacedHunk): PlacedHunk => ({ ...hunk, level: "cosmetic" });
 
 const outsideFindings: Place = { part: "text", pair: null, measure: null };
+const aroundNotice: Place = { part: "furniture", pair: null, measure: null };
 
 /** The enumerator of a finding or measure: a hunk where it says another number, cosmetic where only its style changed. */
 function numberingHunk(texts: Texts, before: Span, after: Span): Hunk[] {
@@ -37,113 +50,260 @@ function numberingHunk(texts: Texts, before: Span, after: Span): Hunk[] {
   const young = sliceOf(texts.after, after);
   if (old === young) return [];
   const level = ordinalOf(old) === ordinalOf(young) ? "cosmetic" : "numbering";
-  return [{ level, before, after, atoms: null }];
+  return [{ level, before, after, atoms: null, held: holdsNothing }];
 }
 
 const isHeadingHunk = (pair: FindingPair, hunk: Hunk): boolean =>
   (!isEmpty(hunk.before) && hunk.before.start < pair.before.heading.end) ||
   (!isEmpty(hunk.after) && hunk.after.start < pair.after.heading.end);
 
-function hunksOfPair(texts: Texts, pair: FindingPair): PlacedHunk[] {
+function measureHunks(texts: Texts, pair: FindingPair, { before, after }: MeasurePair): PlacedHunk[] {
+  const place: Place = { part: "measure", pair, measure: after.n };
+  const numbering = numberingHunk(texts, before.numbering, after.numbering);
+  return [...numbering, ...hunksOf(texts, [before.body], [after.body])].map((hunk) => placed(hunk, place));
+}
+
+/** What of a pair of findings differs and what of it left its place. */
+type Inside = { readonly hunks: PlacedHunk[]; readonly moved: MeasurePair[]; readonly movedProse: MovedProse[] };
+
+type Candidate = Block & { readonly measures: MeasurePair | null; readonly stretch: EqualStretch | null };
+
+/** A heading or paragraph counts for several of the findings or measures that it stands among. */
+const proseWeight = 3;
+
+const stretchBlocks = (stretches: readonly EqualStretch[]): Candidate[] =>
+  stretches.map((stretch) => ({
+    before: stretch.before.start,
+    after: stretch.after.start,
+    weight: proseWeight,
+    measures: null,
+    stretch,
+  }));
+
+function insideOf(texts: Texts, pair: FindingPair): Inside {
   const heading: Place = { part: "heading", pair, measure: null };
-  const inside: Place = { part: "finding", pair, measure: null };
   const numbering = numberingHunk(texts, pair.before.numbering, pair.after.numbering);
+  const headed = numbering.map((hunk) => placed(hunk, heading));
+  if (pair.isIdentical) return { hunks: headed, moved: [], movedProse: [] };
+  const inside: Place = { part: "finding", pair, measure: null };
   const own = hunksOf(texts, pair.before.own, pair.after.own);
-  const measures = pair.measures.pairs.flatMap(({ before, after }) => {
-    const place: Place = { part: "measure", pair, measure: after.n };
-    const hunks = [
-      ...numberingHunk(texts, before.numbering, after.numbering),
-      ...hunksOf(texts, [before.body], [after.body]),
-    ];
-    return hunks.map((hunk) => placed(hunk, place));
-  });
-  return [
-    ...numbering.map((hunk) => placed(hunk, heading)),
-    ...own.map((hunk) => placed(hunk, isHeadingHunk(pair, hunk) ? heading : inside)),
-    ...measures,
+  const measures = pair.measures.pairs;
+  const moved = keepsOrder(pair) ? [] : movedInside(texts, pair, own);
+  return {
+    hunks: [
+      ...headed,
+      ...own.map((hunk) => placed(hunk, isHeadingHunk(pair, hunk) ? heading : inside)),
+      ...measures.flatMap((one) => measureHunks(texts, pair, one)),
+    ],
+    moved: moved.flatMap((block) => block.measures ?? []),
+    movedProse: moved.flatMap((block) => (block.stretch === null ? [] : [{ ...block.stretch, place: inside }])),
+  };
+}
+
+/** Whether a finding is a heading with its measures below on both sides, and they stand in one order: most are. */
+function keepsOrder(pair: FindingPair): boolean {
+  if (pair.before.own.length > 1 || pair.after.own.length > 1) return false;
+  const isHeaded = (region: FindingRegion): boolean =>
+    (region.own[0]?.start ?? 0) <= (region.measures[0]?.whole.start ?? Number.MAX_SAFE_INTEGER);
+  const { pairs } = pair.measures;
+  const rises = pairs.every((one, at) => at === 0 || one.after.whole.start > (pairs[at - 1]?.after.whole.start ?? 0));
+  return rises && isHeaded(pair.before) && isHeaded(pair.after);
+}
+
+function movedInside(texts: Texts, pair: FindingPair, own: readonly Hunk[]): Candidate[] {
+  const blocks: Candidate[] = [
+    ...pair.measures.pairs.map((one) => ({
+      before: one.before.whole.start,
+      after: one.after.whole.start,
+      weight: 1,
+      measures: one,
+      stretch: null,
+    })),
+    ...stretchBlocks(equalStretches(pair.before.own, pair.after.own, own)),
   ];
+  return movedBlocks(blocks, texts.before > texts.after);
 }
 
-/** Whether nothing of the span stands outside the others, white space and labels like 原文链接： aside. */
-function isCovered(text: string, spans: readonly Span[], span: Span): boolean {
-  const rest = without(span, spans)
-    .map((piece) => sliceOf(text, piece))
-    .join("");
-  return foldTypography(rest) === "" || (rest.length <= 12 && isFurniture(rest));
-}
-
-/** Spans of what the page prints around the notice: boilerplate, breadcrumb, address of the original. */
-const furnitureOf = (notice: Notice): Span[] => [
-  ...notice.boilerplate.map((piece) => piece.span),
-  ...notice.evidence
-    .filter((entry) => entry.field === "breadcrumb" || entry.field === "originalUrl")
-    .flatMap((entry) => (entry.span === null ? [] : [entry.span])),
-];
-
-/** Page furniture and boilerplate never make news, whatever changed in them. */
-function withoutFurniture(comparison: Comparison): Comparison {
-  const before = furnitureOf(comparison.before);
-  const after = furnitureOf(comparison.after);
-  const { texts } = comparison;
-  const hunks = comparison.hunks.map((hunk): PlacedHunk => {
-    const isPart = isCovered(texts.before, before, hunk.before) && isCovered(texts.after, after, hunk.after);
-    const isNoise = isPart || (hunk.place.part === "text" && isCounter(texts, hunk));
-    return isNoise ? asCosmetic(hunk) : hunk;
-  });
-  return { ...comparison, hunks };
-}
-
-/** A page counter, or a line of buttons. Example: 浏览次数：1024 */
+/** A page counter, or lines of buttons and footers. Example: 浏览次数：1024 */
 function isCounter(texts: Texts, hunk: Hunk): boolean {
-  if (hunk.atoms?.before.type === "figure") {
+  if (hunk.atoms !== null) {
+    if (hunk.atoms.before.type !== "figure") return false;
     const lead = texts.before.slice(Math.max(0, hunk.before.start - 12), hunk.before.start);
-    return /(?:浏览|阅读|点击|访问)(?:次数|量|数)[\s：:[【(（]+$/u.test(lead);
+    return /(?:浏览|阅读|点击|访问)(?:次数|量|数)?[\s：:[【(（]+$/u.test(lead);
   }
-  const sides = [sliceOf(texts.before, hunk.before), sliceOf(texts.after, hunk.after)].filter((side) => side !== "");
-  return sides.every((side) => side.length <= 80 && isFurniture(side));
+  const [old, young] = [linesIn(texts.before, hunk.before), linesIn(texts.after, hunk.after)];
+  return isFooter(old, young) || [...old, ...young].every(isFurniture);
+}
+
+const linesIn = (text: string, span: Span): string[] =>
+  sliceOf(text, span)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+
+/** Short lines that came or went together, the first of them a page's: 主办：…, and below it an address. */
+function isFooter(old: readonly string[], young: readonly string[]): boolean {
+  const lines = old.length === 0 ? young : old;
+  const [first = ""] = lines;
+  const isOneSided = old.length === 0 || young.length === 0;
+  return isOneSided && isFurniture(first) && lines.every((line) => line.length <= 80 && !line.includes("。"));
+}
+
+/** Hunks outside the findings; what differs in page furniture never makes news but for the fields that it prints. */
+function outsideHunks(texts: Texts, old: NoticeRegions, young: NoticeRegions): PlacedHunk[] {
+  const furniture = { before: old.furniture, after: young.furniture };
+  const isAround = (hunk: Hunk, side: "before" | "after"): boolean =>
+    isEmpty(hunk[side]) || furniture[side].some((piece) => contains(piece, hunk[side]));
+  return hunksOf({ ...texts, furniture }, old.prose, young.prose).map((hunk) => {
+    if (isAround(hunk, "before") && isAround(hunk, "after")) return placed(hunk, aroundNotice);
+    const here = placed(hunk, outsideFindings);
+    return hunk.level !== "cosmetic" && isCounter(texts, hunk) ? asCosmetic(here) : here;
+  });
 }
 
 const nothingAligned: FindingAlignment = { pairs: [], added: [], removed: [] };
 
-/** Texts that differ in typography only are not aligned: whatever the readings made of them, nothing was said differently. */
+/**
+ * Texts that differ in typography and page furniture only are not aligned: whatever the readings made of them, nothing was
+ * said differently. What the page prints may still be another day.
+ */
 function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Comparison {
   const whole = (text: string): Span[] => [{ start: 0, end: text.length }];
-  const hunks = hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) =>
-    asCosmetic(placed(hunk, outsideFindings)),
-  );
-  return { before, after, texts, findings: nothingAligned, hunks };
+  const hunks =
+    texts.before === texts.after
+      ? []
+      : hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) => placed(hunk, aroundNotice));
+  const mask = contactMask(before, after);
+  return { before, after, texts, findings: nothingAligned, moved: new Set(), movedProse: [], hunks, mask };
+}
+
+/** Whether two notices differ in typography and page furniture only; compared line by line up to the first word that differs. */
+function isSameInPrint(before: Notice, after: Notice): boolean {
+  if (before.text === after.text) return true;
+  const [old, young] = [linesOf(before), linesOf(after)];
+  let [one, other] = ["", ""];
+  for (;;) {
+    const [line, next] = [one === "" ? old() : "", other === "" ? young() : ""];
+    if ((one === "" && line === null) || (other === "" && next === null)) break;
+    one += line ?? "";
+    other += next ?? "";
+    const shared = Math.min(one.length, other.length);
+    if (one.slice(0, shared) !== other.slice(0, shared)) return false;
+    [one, other] = [one.slice(shared), other.slice(shared)];
+  }
+  return one === "" && other === "" && old() === null && young() === null;
+}
+
+/** Gives the folded lines of a notice one after the other, furniture and empty ones left out; null at the end. */
+function linesOf(notice: Notice): () => string | null {
+  const around = furnitureOf(notice);
+  const { text } = notice;
+  let at = 0;
+  return () => {
+    while (at < text.length) {
+      const piece = around.find((span) => span.start <= at && at < span.end);
+      const next = around.find((span) => span.start > at)?.start ?? text.length;
+      const end = Math.min(lineEnd(text, at), next);
+      const line = text.slice(at, end);
+      at = piece === undefined ? end : piece.end;
+      const words = piece === undefined && !isFurniture(line) ? foldTypography(line) : "";
+      if (words !== "") return words;
+    }
+    return null;
+  };
+}
+
+/** Where the line ends: a piece in which no figure is cut. */
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end + 1;
 }
 
 /**
  * A heading that is a finding in one reading and prose in the other, word for word, is prose: the group of a deleted
  * finding may be read as a finding itself.
  */
-function isFindingBeside(own: Notice, other: Notice): (finding: Finding) => boolean {
+function isFindingBeside(own: Notice, other: Notice, prose: readonly Span[]): (finding: Finding) => boolean {
   const titles = new Set(other.findings.map((finding) => foldTypography(finding.title)));
-  const prose = regionsOf(other).prose.map((span) => sliceOf(other.text, span));
+  const texts = prose.map((span) => sliceOf(other.text, span));
   return (finding) => {
+    if (titles.has(foldTypography(finding.title))) return true;
     const words = sliceOf(own.text, finding.span).trim();
-    return titles.has(foldTypography(finding.title)) || words === "" || !prose.some((text) => text.includes(words));
+    return words === "" || !texts.some((text) => text.includes(words));
   };
+}
+
+type Aligned = { readonly old: NoticeRegions; readonly young: NoticeRegions; readonly findings: FindingAlignment };
+
+function alignedRegions(before: Notice, after: Notice): Aligned {
+  const old = regionsOf(before);
+  const young = regionsOf(after);
+  const findings = alignRegions(old, young);
+  const alone = new Set([...findings.added, ...findings.removed].map((region) => region.finding));
+  if (alone.size === 0) return { old, young, findings };
+  const isOld = isFindingBeside(before, after, young.prose);
+  const isYoung = isFindingBeside(after, before, old.prose);
+  const refused = new Set([
+    ...findings.removed.filter((region) => !isOld(region.finding)).map((region) => region.finding),
+    ...findings.added.filter((region) => !isYoung(region.finding)).map((region) => region.finding),
+  ]);
+  if (refused.size === 0) return { old, young, findings };
+  const kept = (finding: Finding): boolean => !refused.has(finding);
+  const [fewer, other] = [regionsOf(before, kept), regionsOf(after, kept)];
+  return { old: fewer, young: other, findings: alignRegions(fewer, other) };
+}
+
+type TopBlock = Block & { readonly pair: FindingPair | null; readonly stretch: EqualStretch | null };
+
+/** Findings and prose that left their place in the notice. */
+function movedAtTop(texts: Texts, { old, young, findings }: Aligned, outside: readonly Hunk[]): TopBlock[] {
+  const stretches = equalStretches(old.prose, young.prose, outside);
+  const blocks: TopBlock[] = [
+    ...findings.pairs.map((pair) => ({
+      before: pair.before.whole.start,
+      after: pair.after.whole.start,
+      weight: 1,
+      pair,
+      stretch: null,
+    })),
+    ...stretches.map((stretch) => ({
+      before: stretch.before.start,
+      after: stretch.after.start,
+      weight: proseWeight,
+      pair: null,
+      stretch,
+    })),
+  ];
+  return movedBlocks(blocks, texts.before > texts.after);
 }
 
 /** Aligns two readings and lists every difference between their texts once. */
 export function comparisonOf(before: Notice, after: Notice): Comparison {
-  const texts = { before: before.text, after: after.text };
-  if (foldTypography(texts.before) === foldTypography(texts.after)) return cosmeticComparison(before, after, texts);
-  const old = regionsOf(before, isFindingBeside(before, after));
-  const young = regionsOf(after, isFindingBeside(after, before));
-  const findings = alignRegions(old, young);
-  const outside = hunksOf(texts, old.prose, young.prose).map((hunk) => placed(hunk, outsideFindings));
-  const inside = findings.pairs.flatMap((pair) => hunksOfPair(texts, pair));
-  return withoutFurniture({ before, after, texts, findings, hunks: [...outside, ...inside] });
+  const texts: Texts = { before: before.text, after: after.text };
+  if (isSameInPrint(before, after)) return cosmeticComparison(before, after, texts);
+  const aligned = alignedRegions(before, after);
+  const outside = outsideHunks(texts, aligned.old, aligned.young);
+  const inside = aligned.findings.pairs.map((pair) => insideOf(texts, pair));
+  const top = movedAtTop(texts, aligned, outside);
+  return {
+    before,
+    after,
+    texts,
+    findings: aligned.findings,
+    moved: new Set([...top.flatMap((block) => block.pair ?? []), ...inside.flatMap((one) => one.moved)]),
+    movedProse: [
+      ...top.flatMap(({ stretch }) => (stretch === null ? [] : [{ ...stretch, place: outsideFindings }])),
+      ...inside.flatMap((one) => one.movedProse),
+    ],
+    hunks: [...outside, ...inside.flatMap((one) => one.hunks)],
+    mask: contactMask(before, after),
+  };
 }
 
 /** The target of a change at a place; `part` where it is more specific than the place. */
 export function targetAt(place: Place, part?: ChangeTarget["part"], field: string | null = null): ChangeTarget {
-  const own = place.part === "heading" ? "finding" : place.part;
+  const printed = { text: "text", furniture: "page", heading: "finding", finding: "text", measure: "measure" } as const;
   return {
-    part: part ?? (own === "finding" && place.part !== "heading" ? "text" : own),
+    part: part ?? printed[place.part],
     finding: place.pair?.after.finding.n ?? null,
     measure: place.measure,
     field,

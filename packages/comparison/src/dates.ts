@@ -15,7 +15,12 @@ const pattern = new RegExp(
     `|(?<!${d})(?<y2>(?:19|20|１９|２０)${d}{2})年(?:(?<m2>${d}{1,2})月(?:(?<d2>${d}{1,2})[日号])?)?` +
     `|(?<!${d})(?<m3>${d}{1,2})月(?:(?<d3>${d}{1,2})[日号])?` +
     `|(?<y4>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:(?<m4>${c}{1,2})月(?:(?<d4>${c}{1,3})日)?)?`,
-  "gu",
+  "uy",
+);
+
+/** Characters that a date can start with. */
+const openers: ReadonlySet<number> = new Set(
+  Array.from("0123456789０１２３４５６７８９一二", (sign) => sign.charCodeAt(0)),
 );
 
 function numberOf(printed: string | undefined): number | null {
@@ -39,13 +44,21 @@ function isoOf(year: number | null, month: number | null, day: number | null): s
  */
 export function readDates(text: string): PrintedDate[] {
   const dates: PrintedDate[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const g = match.groups ?? {};
-    const year = numberOf(g["y"] ?? g["y2"] ?? g["y4"]);
-    const month = numberOf(g["m"] ?? g["m2"] ?? g["m3"] ?? g["m4"]);
-    const day = numberOf(g["day"] ?? g["d2"] ?? g["d3"] ?? g["d4"]);
-    const value = isoOf(year, month, day);
-    if (value !== null) dates.push({ start: match.index, end: match.index + match[0].length, text: match[0], value });
+  for (let at = 0; at < text.length;) {
+    pattern.lastIndex = at;
+    const match = openers.has(text.charCodeAt(at)) ? pattern.exec(text) : null;
+    const date = match === null ? null : dateOf(match);
+    if (date !== null) dates.push(date);
+    at = match === null ? at + 1 : at + match[0].length;
   }
   return dates;
+}
+
+function dateOf(match: RegExpExecArray): PrintedDate | null {
+  const g = match.groups ?? {};
+  const year = numberOf(g["y"] ?? g["y2"] ?? g["y4"]);
+  const month = numberOf(g["m"] ?? g["m2"] ?? g["m3"] ?? g["m4"]);
+  const day = numberOf(g["day"] ?? g["d2"] ?? g["d3"] ?? g["d4"]);
+  const value = isoOf(year, month, day);
+  return value === null ? null : { start: match.index, end: match.index + match[0].length, text: match[0], value };
 }

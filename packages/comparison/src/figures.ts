@@ -1,4 +1,5 @@
 import { chineseNumeral } from "./chinese-numerals.ts";
+import { classAt, signClass } from "./sign-classes.ts";
 
 /** A number with its unit as a value: 528.09万元 is 5280900 CNY, 三十七人 is 37 人. Offsets into the text that was read. */
 export type Figure = {
@@ -21,14 +22,26 @@ const scales = new Map([
   ["百", 1e2], ["千", 1e3], ["万", 1e4], ["十万", 1e5], ["百万", 1e6], ["千万", 1e7], ["亿", 1e8], ["万亿", 1e12],
 ]); // prettier-ignore
 const scalePattern = "万亿|千万|百万|十万|亿|万|千|百";
-const arabic =
-  "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?";
-const chinese = "(?<![第一二三四五六七八九十百千])[零一二两三四五六七八九十百千]+";
-const pattern = new RegExp(
-  `(?<arabic>${arabic})(?:[余多])?(?<scale>${scalePattern})?(?:[余多])?(?<unit>${unitPattern})?` +
-    `|(?<chinese>${chinese})(?:[余多])?(?<chineseScale>万亿|亿|万)?(?:[余多])?(?<chineseUnit>${unitPattern})`,
-  "gu",
+const arabicPattern = new RegExp(
+  "(?<arabic>[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)" +
+    `(?:[余多])?(?<scale>${scalePattern})?(?:[余多])?(?<unit>${unitPattern})?`,
+  "uy",
 );
+const chinesePattern = new RegExp(
+  "(?<![第一二三四五六七八九十百千])(?<chinese>[零一二两三四五六七八九十百千]+)" +
+    `(?:[余多])?(?<chineseScale>万亿|亿|万)?(?:[余多])?(?<chineseUnit>${unitPattern})`,
+  "uy",
+);
+
+/** The pattern that can match at a place, null at most of them: looking is cheaper than trying. */
+function patternAt(text: string, at: number): RegExp | null {
+  const classes = classAt(text, at);
+  if ((classes & signClass.digit) !== 0) return arabicPattern;
+  if ((classes & signClass.chineseDigit) === 0) return null;
+  let end = at + 1;
+  while ((classAt(text, end) & signClass.chineseDigit) !== 0) end += 1;
+  return (classAt(text, end) & signClass.unitStart) === 0 ? null : chinesePattern;
+}
 
 const round = (value: number): number => Number(value.toPrecision(15));
 
@@ -46,19 +59,28 @@ function baseUnit(printed: string | undefined): string | null {
  */
 export function readFigures(text: string): Figure[] {
   const figures: Figure[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const groups = match.groups ?? {};
-    const number =
-      groups["arabic"] === undefined ? chineseNumeral(groups["chinese"] ?? "") : valueOfArabic(groups["arabic"]);
-    if (number === null || Number.isNaN(number)) continue;
-    const scale = scales.get(groups["scale"] ?? groups["chineseScale"] ?? "") ?? 1;
-    figures.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      value: round(number * scale),
-      unit: baseUnit(groups["unit"] ?? groups["chineseUnit"]),
-    });
+  for (let at = 0; at < text.length;) {
+    const pattern = patternAt(text, at);
+    if (pattern !== null) pattern.lastIndex = at;
+    const match = pattern?.exec(text) ?? null;
+    const figure = match === null ? null : figureOf(match);
+    if (figure !== null) figures.push(figure);
+    at = match === null ? at + 1 : at + match[0].length;
   }
   return figures;
+}
+
+function figureOf(match: RegExpExecArray): Figure | null {
+  const groups = match.groups ?? {};
+  const { arabic, chinese } = groups;
+  const number = arabic === undefined ? chineseNumeral(chinese ?? "") : valueOfArabic(arabic);
+  if (number === null || Number.isNaN(number)) return null;
+  const scale = scales.get(groups["scale"] ?? groups["chineseScale"] ?? "") ?? 1;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+    value: round(number * scale),
+    unit: baseUnit(groups["unit"] ?? groups["chineseUnit"]),
+  };
 }

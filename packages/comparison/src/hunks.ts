@@ -1,9 +1,10 @@
 import type { Operation, Span } from "@zhenggai/notice";
 import { alignSequence, type Run } from "./align-sequence.ts";
-import { atomKey, readAtoms, type Atom } from "./atoms.ts";
-import { splitClauses, splitSentences } from "./sentences.ts";
-import { coverOf, isEmpty, sliceOf } from "./spans.ts";
-import { canonicalKey, skeletonKey } from "./text-keys.ts";
+import { atomKey, type Atom } from "./atoms.ts";
+import { clauseEndAfter, clauseEndBefore, splitClauses, splitSentences } from "./sentences.ts";
+import { contains, coverOf, isEmpty, sliceOf } from "./spans.ts";
+import { clauseKeys, type ClauseKeys } from "./text-keys.ts";
+import { foldTypography } from "./typography.ts";
 
 /**
  * The smallest difference between two texts that a change can be made of. An insertion has an empty span before it,
@@ -17,10 +18,19 @@ export type Hunk = {
   readonly after: Span;
   /** The atoms of an `atom` hunk. */
   readonly atoms: { readonly before: Atom; readonly after: Atom } | null;
+  /** Figures, dates and titles in the clauses of a `prose` hunk, in order. */
+  readonly held: { readonly before: readonly Atom[]; readonly after: readonly Atom[] };
 };
 
+export const holdsNothing: Hunk["held"] = { before: [], after: [] };
+
 /** Two texts under comparison. */
-export type Texts = { readonly before: string; readonly after: string };
+export type Texts = {
+  readonly before: string;
+  readonly after: string;
+  /** What the page prints around the notice: never one hunk with its words. */
+  readonly furniture?: { readonly before: readonly Span[]; readonly after: readonly Span[] };
+};
 
 export function operationOf(hunk: Pick<Hunk, "before" | "after">): Operation {
   const before = isEmpty(hunk.before) ? null : hunk.before;
@@ -36,33 +46,15 @@ const cut = (sides: Sides, run: Run): Sides => ({
   after: sides.after.slice(run.after.start, run.after.end),
 });
 
-/** Aligns the pieces by a key; hands equal pairs to one function and changed stretches to another. */
-function refine(
-  texts: Texts,
-  sides: Sides,
-  keyOf: (text: string) => string,
-  handle: { equal: (before: Span, after: Span) => Hunk[]; changed: (sides: Sides) => Hunk[] },
-): Hunk[] {
-  const runs = alignSequence(
-    sides.before.map((span) => keyOf(sliceOf(texts.before, span))),
-    sides.after.map((span) => keyOf(sliceOf(texts.after, span))),
-  );
-  return runs.flatMap((run) => {
-    const part = cut(sides, run);
-    if (!run.equal) return handle.changed(part);
-    return part.before.flatMap((span, at) => handle.equal(span, part.after[at] ?? span));
-  });
-}
-
 const cosmeticHunk = (texts: Texts, before: Span, after: Span): Hunk[] =>
   sliceOf(texts.before, before) === sliceOf(texts.after, after)
     ? []
-    : [{ level: "cosmetic", before, after, atoms: null }];
+    : [{ level: "cosmetic", before, after, atoms: null, held: holdsNothing }];
 
 /** Clauses with one skeleton: an atom hunk for every atom that differs, a cosmetic one for every stretch between. */
-function atomHunks(texts: Texts, before: Span, after: Span): Hunk[] {
-  const old = readAtoms(sliceOf(texts.before, before), before.start);
-  const young = readAtoms(sliceOf(texts.after, after), after.start);
+function atomHunks(texts: Texts, one: Clause, next: Clause): Hunk[] {
+  const [before, after] = [one.span, next.span];
+  const [old, young] = [one.key.atoms, next.key.atoms];
   const hunks: Hunk[] = [];
   let at = { before: before.start, after: after.start };
   old.forEach((atom, index) => {
@@ -70,7 +62,10 @@ function atomHunks(texts: Texts, before: Span, after: Span): Hunk[] {
     const gapBefore = { start: at.before, end: atom.span.start };
     hunks.push(...cosmeticHunk(texts, gapBefore, { start: at.after, end: other.span.start }));
     if (atomKey(atom) === atomKey(other)) hunks.push(...cosmeticHunk(texts, atom.span, other.span));
-    else hunks.push({ level: "atom", before: atom.span, after: other.span, atoms: { before: atom, after: other } });
+    else {
+      const atoms = { before: atom, after: other };
+      hunks.push({ level: "atom", before: atom.span, after: other.span, atoms, held: holdsNothing });
+    }
     at = { before: atom.span.end, after: other.span.end };
   });
   hunks.push(...cosmeticHunk(texts, { start: at.before, end: before.end }, { start: at.after, end: after.end }));
@@ -88,35 +83,172 @@ function joined(spans: readonly Span[]): Span[] {
   return stretches;
 }
 
-const keyOfAll = (text: string, spans: readonly Span[]): string =>
-  canonicalKey(spans.map((span) => sliceOf(text, span)).join(""));
+const nowhere: Span = { start: 0, end: 0 };
 
-function proseHunks(texts: Texts, sides: Sides): Hunk[] {
-  const level = keyOfAll(texts.before, sides.before) === keyOfAll(texts.after, sides.after) ? "cosmetic" : "prose";
-  const old = joined(sides.before);
-  const young = joined(sides.after);
+type Clause = { readonly span: Span; readonly key: ClauseKeys };
+
+type KeyedClauses = { readonly spans: readonly Span[]; readonly keys: readonly ClauseKeys[] };
+
+type KeyedSides = { readonly before: KeyedClauses; readonly after: KeyedClauses };
+
+/** Words of the notice and what the page prints around it, each against its like. */
+function proseHunks(texts: Texts, sides: KeyedSides): Hunk[] {
+  const { furniture } = texts;
+  const isPlain = furniture === undefined || furniture.before.length + furniture.after.length === 0;
+  if (isPlain) return plainHunks(texts, sides);
+  const isAround = (side: "before" | "after") => (span: Span) => furniture[side].some((piece) => contains(piece, span));
+  const only = (side: "before" | "after", around: boolean): KeyedClauses => {
+    const kept = sides[side].spans.map((span) => isAround(side)(span) === around);
+    return {
+      spans: sides[side].spans.filter((_, at) => kept[at] === true),
+      keys: sides[side].keys.filter((_, at) => kept[at] === true),
+    };
+  };
+  return [true, false].flatMap((around) =>
+    plainHunks(texts, { before: only("before", around), after: only("after", around) }),
+  );
+}
+
+const atomsOf = (clauses: KeyedClauses): readonly Atom[] =>
+  clauses.keys.length === 1 ? (clauses.keys[0]?.atoms ?? []) : clauses.keys.flatMap((key) => key.atoms);
+
+const within = (atoms: readonly Atom[], span: Span): readonly Atom[] =>
+  atoms.length === 0 ? atoms : atoms.filter((atom) => contains(span, atom.span));
+
+const saysNothing = (clauses: KeyedClauses): boolean => clauses.keys.every((key) => key.canonical === "");
+
+const wordsOf = (clauses: KeyedClauses): string => clauses.keys.map((key) => key.canonical).join("");
+
+const printed = (text: string, clauses: KeyedClauses): string =>
+  foldTypography(clauses.spans.map((span) => sliceOf(text, span)).join(""));
+
+/** Whether stretches of clauses say the same, wherever they are cut: punctuation alone may have moved. */
+function sayTheSame(texts: Texts, { before, after }: KeyedSides): boolean {
+  if (saysNothing(before) && saysNothing(after)) return true;
+  if (before.keys.length + after.keys.length <= 2 || before.keys.length * after.keys.length === 0) return false;
+  return wordsOf(before) === wordsOf(after) || printed(texts.before, before) === printed(texts.after, after);
+}
+
+function plainHunks(texts: Texts, sides: KeyedSides): Hunk[] {
+  const [old, young] = [joined(sides.before.spans), joined(sides.after.spans)];
+  if (old.length + young.length === 0) return [];
+  const level = sayTheSame(texts, sides) ? "cosmetic" : "prose";
+  const [oldAtoms, youngAtoms] = [atomsOf(sides.before), atomsOf(sides.after)];
+  const [before, after] = [old[0] ?? nowhere, young[0] ?? nowhere];
+  if (old.length < 2 && young.length < 2)
+    return [{ level, before, after, atoms: null, held: { before: oldAtoms, after: youngAtoms } }];
   return Array.from({ length: Math.max(old.length, young.length) }, (_, at): Hunk => {
-    const before = old[at];
-    const after = young[at];
-    const none = { start: 0, end: 0 };
-    return { level, before: before ?? none, after: after ?? none, atoms: null };
+    const [one, other] = [old[at] ?? nowhere, young[at] ?? nowhere];
+    const held = { before: within(oldAtoms, one), after: within(youngAtoms, other) };
+    const isBlank =
+      foldTypography(sliceOf(texts.before, one)) === "" && foldTypography(sliceOf(texts.after, other)) === "";
+    return { level: isBlank ? "cosmetic" : level, before: one, after: other, atoms: null, held };
   });
 }
 
-/** Clauses within changed sentences: what says the same, then what differs in atoms only, then the rest. */
+const keyed = (text: string, spans: readonly Span[]): KeyedClauses => ({
+  spans,
+  keys: spans.map((span) => clauseKeys(sliceOf(text, span), span.start)),
+});
+
+const part = (clauses: KeyedClauses, range: { start: number; end: number }): KeyedClauses => ({
+  spans: clauses.spans.slice(range.start, range.end),
+  keys: clauses.keys.slice(range.start, range.end),
+});
+
+type Equal = (before: Clause, after: Clause) => Hunk[];
+type Changed = (before: KeyedClauses, after: KeyedClauses) => Hunk[];
+
+function pairsIn(sides: KeyedSides, run: Run, equal: Equal): Hunk[] {
+  const hunks: Hunk[] = [];
+  for (let at = 0; at < run.before.end - run.before.start; at += 1) {
+    const [b, a] = [run.before.start + at, run.after.start + at];
+    const [span, key] = [sides.before.spans[b], sides.before.keys[b]];
+    const [other, otherKey] = [sides.after.spans[a], sides.after.keys[a]];
+    if (span === undefined || key === undefined || other === undefined || otherKey === undefined) continue;
+    hunks.push(...equal({ span, key }, { span: other, key: otherKey }));
+  }
+  return hunks;
+}
+
+/** Clauses aligned by one of their keys: a hunk list for equal pairs, another for changed stretches. */
+function refine(sides: KeyedSides, key: "canonical" | "skeleton", equal: Equal, changed: Changed): Hunk[] {
+  const runs = alignSequence(
+    sides.before.keys.map((one, at) => (one[key] === "" ? `\u0000${at}` : one[key])),
+    sides.after.keys.map((one, at) => (one[key] === "" ? `\u0001${at}` : one[key])),
+  );
+  return runs.flatMap((run) =>
+    run.equal ? pairsIn(sides, run, equal) : changed(part(sides.before, run.before), part(sides.after, run.after)),
+  );
+}
+
+const isSame = (texts: Texts, old: Span | undefined, young: Span | undefined): boolean =>
+  old !== undefined && young !== undefined && sliceOf(texts.before, old) === sliceOf(texts.after, young);
+
+/** Leaves out the clauses that both sides start and end with. */
+function trimmed(texts: Texts, sides: Sides): Sides {
+  const { before, after } = sides;
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && isSame(texts, before[head], after[head])) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && isSame(texts, before[before.length - 1 - tail], after[after.length - 1 - tail]))
+    tail += 1;
+  if (head + tail === 0) return sides;
+  return { before: before.slice(head, before.length - tail), after: after.slice(head, after.length - tail) };
+}
+
+const longestBlank = 8;
+
+/** The words themselves; a piece of white space and marks matches no other, which would tear words from their place. */
+function rawKey(text: string, span: Span, alone: string): string {
+  const words = sliceOf(text, span);
+  return words.length <= longestBlank && foldTypography(words) === "" ? alone : words;
+}
+
+/** Clauses of changed sentences: those that are the same are left out, the others looked at. */
 function clauseHunks(texts: Texts, sentences: Sides): Hunk[] {
-  const clauses = {
+  const clauses = trimmed(texts, {
     before: sentences.before.flatMap((span) => splitClauses(texts.before, span)),
     after: sentences.after.flatMap((span) => splitClauses(texts.after, span)),
-  };
-  return refine(texts, clauses, canonicalKey, {
-    equal: (before, after) => cosmeticHunk(texts, before, after),
-    changed: (rest) =>
-      refine(texts, rest, skeletonKey, {
-        equal: (before, after) => atomHunks(texts, before, after),
-        changed: (last) => proseHunks(texts, last),
-      }),
   });
+  const [old, young] = [clauses.before.length, clauses.after.length];
+  if (old + young === 0) return [];
+  if (old < 2 || young < 2) return editedHunks(texts, clauses);
+  const runs = alignSequence(
+    clauses.before.map((span, at) => rawKey(texts.before, span, `\u0000${at}`)),
+    clauses.after.map((span, at) => rawKey(texts.after, span, `\u0001${at}`)),
+  );
+  return runs.flatMap((run) => (run.equal ? [] : editedHunks(texts, cut(clauses, run))));
+}
+
+/** One clause for another. */
+function clausePair(texts: Texts, sides: KeyedSides): Hunk[] {
+  const [span, key] = [sides.before.spans[0], sides.before.keys[0]];
+  const [other, otherKey] = [sides.after.spans[0], sides.after.keys[0]];
+  if (span === undefined || key === undefined || other === undefined || otherKey === undefined) return [];
+  if (key.canonical === otherKey.canonical) return cosmeticHunk(texts, span, other);
+  if (key.skeleton === otherKey.skeleton) return atomHunks(texts, { span, key }, { span: other, key: otherKey });
+  return proseHunks(texts, sides);
+}
+
+/** Edited clauses: what says the same, then what differs in atoms only, then the rest. */
+function editedHunks(texts: Texts, clauses: Sides): Hunk[] {
+  const sides = { before: keyed(texts.before, clauses.before), after: keyed(texts.after, clauses.after) };
+  if (clauses.before.length === 0 || clauses.after.length === 0) return proseHunks(texts, sides);
+  if (clauses.before.length === 1 && clauses.after.length === 1) return clausePair(texts, sides);
+  return refine(
+    sides,
+    "canonical",
+    (one, other) => cosmeticHunk(texts, one.span, other.span),
+    (before, after) =>
+      refine(
+        { before, after },
+        "skeleton",
+        (old, young) => atomHunks(texts, old, young),
+        (old, young) => proseHunks(texts, { before: old, after: young }),
+      ),
+  );
 }
 
 /** One hunk for cosmetic neighbours, so that a text set in another width is a few operations, not thousands. */
@@ -128,7 +260,7 @@ function mergedCosmetics(hunks: readonly Hunk[]): Hunk[] {
     if (touches && last.level === "cosmetic" && hunk.level === "cosmetic") {
       const before = coverOf([last.before, hunk.before]) ?? hunk.before;
       const after = coverOf([last.after, hunk.after]) ?? hunk.after;
-      merged[merged.length - 1] = { level: "cosmetic", before, after, atoms: null };
+      merged[merged.length - 1] = { level: "cosmetic", before, after, atoms: null, held: holdsNothing };
     } else {
       merged.push(hunk);
     }
@@ -136,15 +268,51 @@ function mergedCosmetics(hunks: readonly Hunk[]): Hunk[] {
   return merged;
 }
 
+const pieces = (text: string, spans: readonly Span[]): Span[] => spans.flatMap((span) => splitSentences(text, span));
+
+/** Longer stretches are aligned by sentence first. */
+const longStretch = 1200;
+
+function sentenceHunks(texts: Texts, sides: Sides): Hunk[] {
+  const sentences: Sides = { before: pieces(texts.before, sides.before), after: pieces(texts.after, sides.after) };
+  const runs = alignSequence(
+    sentences.before.map((span, at) => rawKey(texts.before, span, `\u0000${at}`)),
+    sentences.after.map((span, at) => rawKey(texts.after, span, `\u0001${at}`)),
+  );
+  return runs.flatMap((run) => (run.equal ? [] : clauseHunks(texts, cut(sentences, run))));
+}
+
+/** What differs between two stretches: the clauses that both start and end with are left out without looking at them. */
+function stretchHunks(texts: Texts, before: Span, after: Span): Hunk[] {
+  const shorter = Math.min(before.end - before.start, after.end - after.start);
+  let head = 0;
+  while (head < shorter && texts.before.charCodeAt(before.start + head) === texts.after.charCodeAt(after.start + head))
+    head += 1;
+  if (head === shorter && before.end - before.start === after.end - after.start) return [];
+  const from = clauseEndBefore(texts.before, before.start, before.start + head) - before.start;
+  const start = Math.min(from, clauseEndBefore(texts.after, after.start, after.start + head) - after.start);
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    texts.before.charCodeAt(before.end - 1 - tail) === texts.after.charCodeAt(after.end - 1 - tail)
+  )
+    tail += 1;
+  const end = Math.min(
+    before.end - clauseEndAfter(texts.before, before.end - tail, before.end),
+    after.end - clauseEndAfter(texts.after, after.end - tail, after.end),
+  );
+  const sides: Sides = {
+    before: [{ start: before.start + start, end: before.end - end }],
+    after: [{ start: after.start + start, end: after.end - end }],
+  };
+  const size = before.end - before.start + (after.end - after.start) - 2 * (start + end);
+  return size > longStretch ? sentenceHunks(texts, sides) : clauseHunks(texts, sides);
+}
+
 /** All differences between two regions, each a list of stretches of its text, in order. */
 export function hunksOf(texts: Texts, before: readonly Span[], after: readonly Span[]): Hunk[] {
-  const sentences = {
-    before: before.flatMap((span) => splitSentences(texts.before, span)),
-    after: after.flatMap((span) => splitSentences(texts.after, span)),
-  };
-  const hunks = refine(texts, sentences, (text) => text, {
-    equal: () => [],
-    changed: (sides) => clauseHunks(texts, sides),
-  });
-  return mergedCosmetics(hunks);
+  const rest = trimmed(texts, { before, after });
+  const [old, young] = [rest.before[0], rest.after[0]];
+  const isSingle = rest.before.length === 1 && rest.after.length === 1 && old !== undefined && young !== undefined;
+  return mergedCosmetics(isSingle ? stretchHunks(texts, old, young) : sentenceHunks(texts, rest));
 }

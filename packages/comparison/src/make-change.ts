@@ -38,8 +38,8 @@ export function makeChange(
   };
 }
 
-/** The two notices that quotations are taken from. */
-export type QuotedSides = Pick<Comparison, "before" | "after" | "texts">;
+/** The two notices that quotations are taken from; `mask` where it is known already. */
+export type QuotedSides = Pick<Comparison, "before" | "after" | "texts"> & Partial<Pick<Comparison, "mask">>;
 
 export type QuotedValue = { readonly value: number | string | null; readonly unit: string | null };
 
@@ -52,10 +52,10 @@ export function quote(
 ): Quotation | null {
   if (span === null || isEmpty(span)) return null;
   const raw = sliceOf(sides.texts[side], span);
-  const start = span.start + (raw.length - raw.trimStart().length);
   const words = raw.trim();
   if (words === "") return null;
-  const mask = contactMask(sides.before, sides.after);
+  const start = span.start + (words.length === raw.length ? 0 : raw.length - raw.trimStart().length);
+  const mask = sides.mask ?? contactMask(sides.before, sides.after);
   return { text: mask(words), span: { start, end: start + words.length }, value: known.value, unit: known.unit };
 }
 
@@ -63,7 +63,10 @@ const longestExcerpt = 40;
 
 /** A quotation inside a sentence, shortened. */
 export function excerpt(quotation: Quotation | null): string {
-  const words = (quotation?.text ?? "").replaceAll(/\s+/g, " ").trim();
+  const words = (quotation?.text ?? "")
+    .slice(0, longestExcerpt * 3)
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return words.length <= longestExcerpt ? words : `${words.slice(0, longestExcerpt - 1)}…`;
 }
 
@@ -89,6 +92,10 @@ export function becameOf(before: Quotation | null, after: Quotation | null): { z
 
 /** Operations without repeats, in order. */
 export function distinctOperations(operations: readonly Operation[]): Operation[] {
-  const byKey = new Map(operations.map((operation) => [JSON.stringify(operation), operation]));
+  if (operations.length < 2) return [...operations];
+  const byKey = new Map(operations.map((operation) => [keyOf(operation), operation]));
   return [...byKey.values()];
 }
+
+const keyOf = ({ op, before, after }: Operation): string =>
+  `${op} ${before?.start ?? ""}-${before?.end ?? ""} ${after?.start ?? ""}-${after?.end ?? ""}`;

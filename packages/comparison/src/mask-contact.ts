@@ -22,9 +22,25 @@ const loosePatterns = [
 
 /** Hides the contact values of both notices, and what looks like a phone or an e-mail, in anything quoted from either. */
 export function contactMask(before: Notice, after: Notice): (text: string) => string {
-  const values = [...valuesOf(before), ...valuesOf(after)];
+  const values = [...new Set([...valuesOf(before), ...valuesOf(after)])];
   return (text) => {
-    const known = values.reduce((masked, value) => masked.replaceAll(value, maskValue(value)), text);
+    const known = values.reduce(
+      (masked, value) => (masked.includes(value) ? masked.replaceAll(value, maskValue(value)) : masked),
+      text,
+    );
+    if (!mayHoldContact(known)) return known;
     return loosePatterns.reduce((masked, pattern) => masked.replace(pattern, maskValue), known);
   };
+}
+
+/** Whether a text holds an @ or seven digits in a row, without which no pattern can match. */
+function mayHoldContact(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x40) return true;
+    run = code >= 0x30 && code <= 0x39 ? run + 1 : 0;
+    if (run === 7) return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { Finding, Measure, Notice, Span } from "@zhenggai/notice";
 import { ordinalOf } from "./chinese-numerals.ts";
-import { contains, isEmpty, sliceOf, without } from "./spans.ts";
+import { contains, isEmpty, overlaps, sliceOf, without } from "./spans.ts";
 import { enumeratorOf } from "./typography.ts";
 
 /** Where a measure stands: the enumerator apart from the words. */
@@ -27,35 +27,45 @@ export type FindingRegion = {
 
 export type NoticeRegions = {
   readonly text: string;
-  /** Everything outside findings: title, header line, lead, headings of groups, closing, signature. */
+  /** Everything outside findings: title, header line, lead, headings of groups, closing, signature; cut where furniture starts and ends. */
   readonly prose: readonly Span[];
+  /** What the page prints around the notice: boilerplate, breadcrumb, address of the original. */
+  readonly furniture: readonly Span[];
   readonly findings: readonly FindingRegion[];
+};
+
+const isSpaceAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  if (code === 0x0a || code === 0x20) return true;
+  return (code < 0x4e_00 || code > 0x9f_ff) && code > 0 && /\s/.test(text.charAt(at));
 };
 
 /** White space after a region belongs to it, so that regions tile the text. */
 function withTrailingSpace(text: string, end: number): number {
   let at = end;
-  while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+  while (at < text.length && isSpaceAt(text, at)) at += 1;
   return at;
 }
 
 /** The printed enumerator at the start of a region, or an empty span there. */
 function numberingAt(text: string, region: Span, printed: string): Span {
-  const indent = /^\s*/.exec(text.slice(region.start, region.end))?.[0].length ?? 0;
-  const start = region.start + indent;
+  let { start } = region;
+  while (start < region.end && isSpaceAt(text, start)) start += 1;
   if (printed !== "" && text.startsWith(printed, start)) return { start, end: start + printed.length };
   const found = enumeratorOf(text.slice(start, Math.min(start + 8, region.end)));
-  const isSame = printed !== "" && found !== "" && ordinalOf(found) === ordinalOf(printed);
+  const isSame = found !== "" && (printed === "" || ordinalOf(found) === ordinalOf(printed));
   return { start, end: start + (isSame ? found.trimEnd().length : 0) };
 }
 
 /** Where a region starts with its enumerator, which a reading may leave outside the span of a measure. */
 function startWithNumbering(text: string, from: number, start: number, printed: string): number {
   if (printed === "") return start;
-  const lead = text.slice(Math.max(from, start - printed.length - 4), start);
-  const words = lead.trimEnd();
-  const isThere = words.normalize("NFKC").endsWith(printed.normalize("NFKC"));
-  return isThere ? start - (lead.length - words.length) - printed.length : start;
+  let end = start;
+  while (end > from && isSpaceAt(text, end - 1)) end -= 1;
+  const at = end - printed.length;
+  if (at < from) return start;
+  if (text.startsWith(printed, at)) return at;
+  return text.slice(at, end).normalize("NFKC") === printed.normalize("NFKC") ? at : start;
 }
 
 function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureRegion[] {
@@ -78,45 +88,98 @@ function headingSpan(text: string, finding: Finding, numbering: Span, own: reado
   const words = finding.heading.startsWith(sliceOf(text, numbering))
     ? finding.heading.slice(numbering.end - numbering.start).trim()
     : finding.heading.trim();
-  const found = words === "" ? -1 : text.indexOf(words, numbering.end);
-  if (found !== -1 && found + words.length <= first.end) return { start: numbering.end, end: found + words.length };
+  let at = numbering.end;
+  while (at < first.end && isSpaceAt(text, at)) at += 1;
+  if (words !== "" && at + words.length <= first.end && text.startsWith(words, at))
+    return { start: numbering.end, end: at + words.length };
   const line = text.indexOf("\n", numbering.end);
   return { start: numbering.end, end: line === -1 ? first.end : Math.min(line, first.end) };
 }
 
 function titleSpan(text: string, finding: Finding, heading: Span): Span {
   const printed = sliceOf(text, heading);
+  if (finding.title === "") return heading;
+  const exact = printed.indexOf(finding.title);
+  if (exact !== -1) return { start: heading.start + exact, end: heading.start + exact + finding.title.length };
   const narrow = printed.normalize("NFKC");
   const title = finding.title.normalize("NFKC");
-  const at = title === "" || narrow.length !== printed.length ? -1 : narrow.indexOf(title);
+  const at = narrow.length === printed.length ? narrow.indexOf(title) : -1;
   return at === -1 ? heading : { start: heading.start + at, end: heading.start + at + title.length };
 }
 
 function findingRegion(notice: Notice, finding: Finding, limit: number): FindingRegion {
-  const lastMeasure = Math.max(finding.span.end, ...finding.measures.map((measure) => measure.span.end));
-  const end = Math.min(withTrailingSpace(notice.text, lastMeasure), limit);
+  let last = finding.span.end;
+  for (const measure of finding.measures) last = Math.max(last, measure.span.end);
+  const end = Math.min(withTrailingSpace(notice.text, last), limit);
   const whole = { start: finding.span.start, end: Math.max(finding.span.start, end) };
   const numbering = numberingAt(notice.text, whole, finding.numbering);
   const measures = measureRegions(notice, finding, whole);
-  const own = without(whole, [{ start: whole.start, end: numbering.end }, ...measures.map((measure) => measure.whole)]);
+  const own = gapsBetween(
+    { start: numbering.end, end: whole.end },
+    measures.map((measure) => measure.whole),
+  );
+  if (numbering.start > whole.start) own.unshift({ start: whole.start, end: numbering.start });
   const heading = headingSpan(notice.text, finding, numbering, own);
   return { finding, whole, numbering, heading, title: titleSpan(notice.text, finding, heading), own, measures };
 }
+
+/** What lies in `whole` between parts that are in order and don't overlap. */
+function gapsBetween(whole: Span, parts: readonly Span[]): Span[] {
+  const gaps: Span[] = [];
+  let at = whole.start;
+  for (const part of parts) {
+    if (part.start > at) gaps.push({ start: at, end: part.start });
+    at = Math.max(at, part.end);
+  }
+  if (at < whole.end) gaps.push({ start: at, end: whole.end });
+  return gaps;
+}
+
+/** Spans of what the page prints around the notice, in order. */
+export function furnitureOf(notice: Notice): Span[] {
+  const spans: Span[] = [];
+  const add = ({ start, end }: Span): number => spans.push({ start, end: withTrailingSpace(notice.text, end) });
+  for (const { span } of notice.boilerplate) add(span);
+  for (const { field, span } of notice.evidence)
+    if (span !== null && (field === "breadcrumb" || field === "originalUrl")) add(span);
+  const merged: Span[] = [];
+  for (const span of spans.filter((one) => !isEmpty(one)).sort((one, other) => one.start - other.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
+}
+
+/** Cuts spans where any of the cuts starts or ends. */
+function cutAt(spans: readonly Span[], cuts: readonly Span[]): Span[] {
+  if (cuts.length === 0) return [...spans];
+  return spans.flatMap((span) => {
+    const inside = cuts
+      .filter((cut) => overlaps(span, cut))
+      .map((cut) => ({ start: Math.max(cut.start, span.start), end: Math.min(cut.end, span.end) }));
+    return [...inside, ...without(span, inside)].sort((one, other) => one.start - other.start);
+  });
+}
+
+const everyFinding = (): boolean => true;
 
 /**
  * Cuts a notice into regions that a comparison aligns one by one; together they tile the text. A finding that `isFinding`
  * refuses is prose.
  */
-export function regionsOf(notice: Notice, isFinding: (finding: Finding) => boolean = () => true): NoticeRegions {
+export function regionsOf(notice: Notice, isFinding: (finding: Finding) => boolean = everyFinding): NoticeRegions {
   const ordered = notice.findings
     .filter(isFinding)
     .sort((one, other) => one.span.start - other.span.start || one.n - other.n);
   const findings = ordered
     .map((finding, at) => findingRegion(notice, finding, ordered[at + 1]?.span.start ?? notice.text.length))
     .filter((region) => !isEmpty(region.whole));
-  const prose = without(
+  const outside = gapsBetween(
     { start: 0, end: notice.text.length },
     findings.map((region) => region.whole),
   );
-  return { text: notice.text, prose, findings };
+  const furniture = furnitureOf(notice);
+  return { text: notice.text, prose: cutAt(outside, furniture), furniture, findings };
 }

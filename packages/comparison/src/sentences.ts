@@ -1,54 +1,94 @@
 import type { Span } from "@zhenggai/notice";
+import { classAt, signClass } from "./sign-classes.ts";
 
-const sentenceMarks = new Set("。！？!?\n");
-const clauseMarks = new Set("。！？!?\n，,；;：:");
-const closers = new Set("”’」』）)】》〉");
-const digit = /[0-9０-９]/;
-const space = /\s/;
+const { clauseMark, sentenceMark, closer, space, digit, titleMark } = signClass;
+
+const isSpace = (text: string, at: number): boolean => (classAt(text, at) & space) !== 0;
+const isDigit = (text: string, at: number): boolean => (classAt(text, at) & digit) !== 0;
 
 /** A comma inside 1,234 or a colon inside 10:30 or http:// ends nothing. */
 function isInsideNumber(text: string, at: number): boolean {
   const mark = text.charAt(at);
-  if ((mark === ":" || mark === "：") && text.startsWith("//", at + 1)) return true;
-  if (!digit.test(text.charAt(at - 1)) || !digit.test(text.charAt(at + 1))) return false;
-  if (mark === ":" || mark === "：") return true;
+  const isColon = mark === ":" || mark === "：";
+  if (isColon && text.startsWith("//", at + 1)) return true;
+  if (!isDigit(text, at - 1) || !isDigit(text, at + 1)) return false;
+  if (isColon) return true;
   if (mark !== "," && mark !== "，") return false;
   const around = text.slice(Math.max(0, at - 4), at + 5);
   return /(?:^|[^0-9０-９])[0-9０-９]{1,3}[,，][0-9０-９]{3}(?:[^0-9０-９]|$)/.test(around);
 }
 
-function pieceEnd(text: string, from: number, marks: ReadonlySet<string>): number {
+function pieceEnd(text: string, from: number, mark: number): number {
   let end = from;
-  while (marks.has(text.charAt(end)) || closers.has(text.charAt(end))) end += 1;
-  while (end < text.length && space.test(text.charAt(end))) end += 1;
+  while ((classAt(text, end) & (mark | closer)) !== 0) end += 1;
+  while (isSpace(text, end)) end += 1;
   return end;
 }
 
-function split(text: string, within: Span, marks: ReadonlySet<string>): Span[] {
+const longestTitle = 120;
+
+/** Behind the title that opens at a place: its commas end no clause. */
+function afterTitle(text: string, open: number, limit: number): number {
+  const close = text.indexOf("》", open);
+  const next = text.indexOf("《", open + 1);
+  const isTitle = close !== -1 && close < limit && close - open <= longestTitle && (next === -1 || next > close);
+  return isTitle ? close + 1 : open + 1;
+}
+
+/** Whether a place lies within a title. */
+function isInsideTitle(text: string, at: number): boolean {
+  const open = text.lastIndexOf("《", at - 1);
+  return open !== -1 && at - open <= longestTitle && afterTitle(text, open, text.length) > at;
+}
+
+function split(text: string, within: Span, mark: number): Span[] {
   const pieces: Span[] = [];
-  let start = within.start;
+  let { start } = within;
   let at = start;
   while (at < within.end) {
-    if (marks.has(text.charAt(at)) && !isInsideNumber(text, at)) {
-      at = Math.min(pieceEnd(text, at + 1, marks), within.end);
+    const classes = classAt(text, at);
+    if ((classes & mark) !== 0 && !isInsideNumber(text, at)) {
+      at = Math.min(pieceEnd(text, at + 1, mark), within.end);
       pieces.push({ start, end: at });
       start = at;
     } else {
-      at += 1;
+      at = (classes & titleMark) === 0 ? at + 1 : afterTitle(text, at, within.end);
     }
   }
   if (start < within.end) pieces.push({ start, end: within.end });
   return pieces;
 }
 
+/** Where the last clause ends that ends at or before `at` and after `from`; `from` where none does. */
+export function clauseEndBefore(text: string, from: number, at: number): number {
+  for (let mark = at - 1; mark >= from; mark -= 1) {
+    if ((classAt(text, mark) & clauseMark) === 0 || isInsideNumber(text, mark)) continue;
+    const end = pieceEnd(text, mark + 1, clauseMark);
+    if (end <= at && !isInsideTitle(text, mark)) return end;
+  }
+  return from;
+}
+
+/** Where the first clause ends that ends at or after `at`; `to` where none does before it. */
+export function clauseEndAfter(text: string, at: number, to: number): number {
+  let mark = at;
+  while (mark > 0 && (classAt(text, mark - 1) & (clauseMark | closer | space)) !== 0) mark -= 1;
+  for (; mark < to; mark += 1) {
+    if ((classAt(text, mark) & clauseMark) === 0 || isInsideNumber(text, mark)) continue;
+    const end = pieceEnd(text, mark + 1, clauseMark);
+    if (end >= at && !isInsideTitle(text, mark)) return Math.min(end, to);
+  }
+  return to;
+}
+
 /**
  * Sentences of a stretch of text; they tile it, each with its closing marks, quotes and white space.
  * Example: 召开会议3次。立案2件。 is two sentences.
  */
-export const splitSentences = (text: string, within: Span): Span[] => split(text, within, sentenceMarks);
+export const splitSentences = (text: string, within: Span): Span[] => split(text, within, sentenceMark);
 
 /**
  * Clauses of a stretch of text, tiling it. Figures are never split: 1,234万元 and 10:30 are whole.
  * Example: 修订制度4项，约谈6人； is two clauses.
  */
-export const splitClauses = (text: string, within: Span): Span[] => split(text, within, clauseMarks);
+export const splitClauses = (text: string, within: Span): Span[] => split(text, within, clauseMark);

@@ -2,7 +2,7 @@ import type { Span } from "@zhenggai/notice";
 
 /** Whether two spans share at least one character; an empty span shares none. */
 export const overlaps = (one: Span, other: Span): boolean =>
-  Math.max(one.start, other.start) < Math.min(one.end, other.end);
+  one.start < other.end && other.start < one.end && one.start < one.end && other.start < other.end;
 
 /** Whether `inner` lies in `outer`. */
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -13,9 +13,12 @@ export const sliceOf = (text: string, span: Span): string => text.slice(span.sta
 
 /** The smallest span that covers all of them; null for none. */
 export function coverOf(spans: readonly Span[]): Span | null {
-  const full = spans.filter((span) => !isEmpty(span));
-  if (full.length === 0) return null;
-  return { start: Math.min(...full.map((span) => span.start)), end: Math.max(...full.map((span) => span.end)) };
+  let cover: Span | null = null;
+  for (const span of spans) {
+    if (isEmpty(span)) continue;
+    cover = cover === null ? span : { start: Math.min(cover.start, span.start), end: Math.max(cover.end, span.end) };
+  }
+  return cover;
 }
 
 /** What is left of `whole` when `holes` are taken out, in order. */

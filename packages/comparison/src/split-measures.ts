@@ -39,18 +39,45 @@ function splitAt(text: string, source: MeasureRegion, words: string): MeasureReg
   return cuts.length < 2 ? [source] : cuts.map((piece) => pieceOf(text, source, piece));
 }
 
+/** Where an enumerator opens a sentence or clause within a measure; -1 where it doesn't. */
+function openingAt(text: string, region: MeasureRegion, enumerator: string): number {
+  let at = text.indexOf(enumerator, region.body.start);
+  while (at !== -1 && at + enumerator.length <= region.body.end) {
+    const before = text.slice(Math.max(region.body.start, at - 4), at).trimEnd();
+    if (/[。；;！!？?”）)]$/u.test(before)) return at;
+    at = text.indexOf(enumerator, at + 1);
+  }
+  return -1;
+}
+
+function splitAtEnumerator(text: string, source: MeasureRegion, enumerator: string): MeasureRegion[] {
+  const at = openingAt(text, source, enumerator);
+  if (at === -1) return [source];
+  const pieces = [
+    { start: source.whole.start, end: at },
+    { start: at, end: source.whole.end },
+  ];
+  return pieces.map((piece) => pieceOf(text, source, piece));
+}
+
+/** What a measure of the other version looks like here: its words, and the enumerator that is printed before them. */
+export type MissingMeasure = { readonly words: string; readonly enumerator: string };
+
 /**
- * Cuts measures where a passage stands in them that is a measure of its own in the other version: a reading may run two
- * measures together when the one between them is deleted (一是…三是…). Nothing is cut where no such passage is found.
+ * Cuts measures where one stands in them that is a measure of its own in the other version: a reading may run two measures
+ * together when the one between them is deleted (一是…三是…). Nothing is cut where no such words or enumerator are found.
  */
 export function splitMeasures(
   text: string,
   regions: readonly MeasureRegion[],
-  passages: readonly string[],
+  missing: readonly MissingMeasure[],
 ): readonly MeasureRegion[] {
-  const long = passages.filter((words) => words.length >= leastWords);
-  return long.reduce<readonly MeasureRegion[]>(
-    (pieces, words) => pieces.flatMap((piece) => splitAt(text, piece, words)),
-    regions,
-  );
+  const known = new Set(regions.map((region) => region.measure.numbering));
+  return missing.reduce<readonly MeasureRegion[]>((pieces, { words, enumerator }) => {
+    const isNew = enumerator.length >= 2 && !known.has(enumerator);
+    return pieces.flatMap((piece) => {
+      const cut = words.length >= leastWords ? splitAt(text, piece, words) : [piece];
+      return cut.length > 1 || !isNew ? cut : splitAtEnumerator(text, piece, enumerator);
+    });
+  }, regions);
 }

@@ -1,4 +1,4 @@
-const typographic = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Pc}\p{Cf},.;:!?"'·…、。•～~]/gu;
+const typographic = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Pc}\p{Cf},.;:!?"'·…、。•～~]/u;
 
 /** Marks between digits carry meaning: 3.5 is not 35, 3-5 is not 35, 10:30 is not 1030. 1,234 is 1234. */
 const betweenDigits = [
@@ -8,10 +8,58 @@ const betweenDigits = [
   [/(?<=\d)(?:,(?!\d{3}(?!\d))|、)(?=\d)/gu, "\u0004"],
 ] as const;
 
+const isHan = (code: number): boolean => code >= 0x4e_00 && code <= 0x9f_ff;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Marks whose other forms NFKC knows, but which are typography in every form. */
+const wideMarks = "，：；（）！？～…·。、《》「」『』【】〈〉“”‘’—–\u3000\u00A0";
+
+const unknown = 0;
+const kept = 1;
+const dropped = 2;
+const rewritten = 3;
+
+/** What folding does with a character; NFKC may rewrite all but Han, ASCII and the common marks of Chinese print. */
+function fateOf(code: number): number {
+  const sign = String.fromCharCode(code);
+  if (code >= 0x80 && !isHan(code) && !wideMarks.includes(sign)) return rewritten;
+  const isMark = Array.from(sign.normalize("NFKC")).every((one) => typographic.test(one));
+  return isMark ? dropped : kept;
+}
+
+const fates = new Uint8Array(0x1_00_00);
+
+/** `fateOf`, remembered: every character of a text is asked. */
+function fate(code: number): number {
+  const answer = fates[code] ?? unknown;
+  if (answer !== unknown) return answer;
+  const found = fateOf(code);
+  fates[code] = found;
+  return found;
+}
+
+const isOpenMark = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+
 /** Text without what is only typography: width, punctuation, white space. Example: “三不”， and "三不", fold alike. */
 export function foldTypography(text: string): string {
+  let words = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const found = fate(text.charCodeAt(at));
+    if (found === kept) continue;
+    if (found === rewritten || isOpenMark(text, at)) return foldByRules(text);
+    if (at > from) words += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : words + text.slice(from);
+}
+
+const everyMark = new RegExp(typographic.source, "gu");
+
+function foldByRules(text: string): string {
   const plain = betweenDigits.reduce((rest, [mark, sign]) => rest.replace(mark, sign), text.normalize("NFKC"));
-  return plain.replace(typographic, "");
+  return plain.replace(everyMark, "");
 }
 
 const lineEnumerator =
@@ -23,6 +71,15 @@ export function enumeratorOf(clause: string): string {
   return lineEnumerator.exec(clause)?.[0] ?? inlineEnumerator.exec(clause)?.[0] ?? "";
 }
 
-/** Lines that a page prints around the text: counters, font sizes, share buttons. Example: 浏览次数：1024 */
-export const isFurniture = (text: string): boolean =>
-  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|字号|字体大小|打印本页|分享到|关闭窗口|扫一扫|原文链接|免责声明/u.test(text);
+const furniture = [
+  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|(?:浏览|阅读|点击|访问)\s*[:：]\s*\d/u,
+  /字号|字体(?:大小)?\s*[:：]|[［[【]\s*(?:打印|关闭|大)\s*[］\]】]|打印本页|关闭窗口|返回顶部|扫一扫|分享到/u,
+  /^\s*(?:上|下)一(?:篇|条)\s*[:：]|原文链接|免责声明|版权(?:所有|归)|ICP备|网安备|网站标识码|技术支持|Produced By/u,
+  /^\s*(?:主办|承办|主管)(?:单位)?\s*[:：]|^\s*[（(]?(?:责任)?编辑\s*[:：]|(?:当前|您(?:现)?(?:在|所在)的?)位置\s*[:：]/u,
+] as const;
+
+const longestFurniture = 80;
+
+/** Whether a page prints a line around the text: counters, font sizes, share buttons, footer. Example: 浏览次数：1024 */
+export const isFurniture = (line: string): boolean =>
+  line.length <= longestFurniture && furniture.some((pattern) => pattern.test(line));

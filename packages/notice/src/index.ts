@@ -9,6 +9,7 @@ export * from "./issue.ts";
 export * from "./notice.ts";
 export * from "./page-facts.ts";
 export * from "./span.ts";
+export * from "./stored-chain.ts";
 export * from "./stored-crawl.ts";
 export * from "./stored-notice.ts";
 export * from "./subject.ts";

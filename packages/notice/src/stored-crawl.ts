@@ -96,6 +96,10 @@ export const storedCaptureSchema = z
     firstSeenAt: instantSchema,
     lastSeenAt: instantSchema,
     reading: captureReadingSchema.nullable().meta({ title: "读取结果", description: "null: not read yet." }),
+    absence: z.enum(["confirmed", "unconfirmed"]).optional().meta({
+      title: "缺失",
+      description: "Of a 404 or 410: confirmed by a second fetch in a run in which the host answered, or not.",
+    }),
     readingRev: z
       .int()
       .nonnegative()

@@ -27,12 +27,29 @@ export const sightingSchema = z.strictObject({
   lastSeenAt: instantSchema,
 });
 
+export const presenceSchema = z
+  .enum(["seen", "suspected-gone", "gone", "back", "moved"])
+  .meta({ title: "在线状态", description: "在线, 疑似撤下, 已撤下, 重新上线, 已迁移." });
+
+/** What became of a notice on one page, as an interval: last seen then, first absent then. */
+export const pagePresenceSchema = z.strictObject({
+  pageId: z.string(),
+  presence: presenceSchema,
+  lastSeenAt: instantSchema,
+  firstAbsentAt: instantSchema.nullable(),
+  movedTo: z.string().nullable().meta({ title: "迁往", description: "The page of the same host that shows it now." }),
+});
+
 /** One logical notice with its current reading, without the parts that only evidence needs. */
 export const storedNoticeSchema = z
   .strictObject({
     _id: z.string(),
     seriesId: z.string(),
-    presence: z.enum(["seen", "gone", "back"]),
+    presence: presenceSchema.meta({ title: "在线状态", description: "Of its leading page." }),
+    pages: z
+      .array(pagePresenceSchema)
+      .optional()
+      .meta({ title: "各页状态", description: "Presence on every page that ever showed it." }),
     currentVersionId: z.string(),
     versionIds: z
       .array(z.string())
@@ -63,6 +80,29 @@ export const storedChangeSchema = z
     deliveries: z.record(z.string(), z.strictObject({ at: instantSchema, status: z.int() })),
   })
   .meta({ title: "变化", description: "One typed difference between two versions or two notices." });
+
+/**
+ * What a series shows to other series, so that copies, moved pages, error pages and template changes are found across subjects:
+ * keys of its texts, of bodies that its pages answered with, of edits, and of its line of succession.
+ */
+export const storedTraceSchema = z
+  .strictObject({
+    _id: z.string().meta({ title: "序列", description: "The series." }),
+    rev: z.int().nonnegative(),
+    isPage: z.boolean().meta({ title: "单页序列", description: "Whether its subject is unresolved." }),
+    keys: z.array(z.string()).meta({ title: "线索", description: "What it may share with others." }),
+    marks: z.array(z.strictObject({ key: z.string(), pageId: z.string() })),
+    joins: z.string().nullable().meta({ title: "并入", description: "The series whose notice its page copies." }),
+    settled: z
+      .strictObject({ extractor: z.int().positive(), digests: z.array(z.string()) })
+      .nullable()
+      .meta({ title: "已读", description: "The texts of its versions when one extractor had last read them all." }),
+    digest: z.string().meta({ title: "摘要", description: "Of everything that other series read of it." }),
+    known: z
+      .array(z.strictObject({ seriesId: z.string(), digest: z.string() }))
+      .meta({ title: "已知", description: "What it last read of each other series." }),
+  })
+  .meta({ title: "印迹", description: "By what series find each other." });
 
 /** Fencing of the recomputation of one subject's series. */
 export const storedSeriesSchema = z
@@ -97,6 +137,9 @@ export const storedIssueSchema = z
   })
   .meta({ title: "疑点", description: "Something not understood or not believed." });
 
+export type StoredTrace = z.infer<typeof storedTraceSchema>;
+export type Presence = z.infer<typeof presenceSchema>;
+export type PagePresence = z.infer<typeof pagePresenceSchema>;
 export type StoredVersion = z.infer<typeof storedVersionSchema>;
 export type Sighting = z.infer<typeof sightingSchema>;
 export type StoredNotice = z.infer<typeof storedNoticeSchema>;

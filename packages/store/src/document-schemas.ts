@@ -1,6 +1,7 @@
 import {
   storedBlobSchema,
   storedCaptureSchema,
+  storedChainSchema,
   storedChangeSchema,
   storedHostSchema,
   storedIssueSchema,
@@ -9,6 +10,7 @@ import {
   storedRunSchema,
   storedSeriesSchema,
   storedSourceSchema,
+  storedTraceSchema,
   storedVersionSchema,
 } from "@zhenggai/notice";
 import type { z } from "zod";
@@ -25,6 +27,8 @@ export const documentSchemas = {
   series: storedSeriesSchema,
   notices: storedNoticeSchema,
   changes: storedChangeSchema,
+  finding_chains: storedChainSchema,
+  traces: storedTraceSchema,
   hosts: storedHostSchema,
   issues: storedIssueSchema,
 } as const;

@@ -22,7 +22,7 @@ type Readable = { find(filter: Filter, options?: FindOptions): { toArray(): Prom
  * whatever the order, repetitions and crashes on the way. Runs, sources, series, hosts and issues are not such functions.
  */
 export async function dumpCollections(collections: StoreCollections): Promise<CanonicalDump> {
-  const { pages, blobs, captures, versions, notices, changes } = collections;
+  const { pages, blobs, captures, versions, notices, changes, finding_chains: chains, traces } = collections;
   return {
     pages: await dumpCollection(pages, {}),
     blobs: await dumpCollection(blobs, {}, { projection: { bytes: 0 } }),
@@ -30,6 +30,9 @@ export async function dumpCollections(collections: StoreCollections): Promise<Ca
     versions: await dumpCollection(versions, {}),
     notices: await dumpCollection(notices, {}),
     changes: await dumpCollection(changes, { state: "current" }),
+    finding_chains: await dumpCollection(chains, {}),
+    // A series that lost its last capture leaves an empty trace behind, which only its rev is kept of.
+    traces: await dumpCollection(traces, { "keys.0": { $exists: true } }),
   };
 }
 

@@ -22,7 +22,7 @@ export const indexes: Readonly<Record<CollectionName, readonly IndexSpec[]>> = {
   captures: [
     { key: { pageId: 1, sequence: 1 }, unique: true }, // identity; latestOfPage, listOfPages
     { key: { "reading.extractor": 1, _id: 1 } }, // listUnread
-    { key: { "reading.seriesId": 1, _id: 1 } }, // listOfSeries
+    { key: { "reading.seriesId": 1, _id: 1 } }, // listOfSeries, markPending
     { key: { pendingSeries: 1, _id: 1 } }, // listOfSeries, listPendingSeries
   ],
   versions: [{ key: { seriesId: 1, _id: 1 } }], // listOfSeries, removeOlder
@@ -36,6 +36,14 @@ export const indexes: Readonly<Record<CollectionName, readonly IndexSpec[]>> = {
     { key: { seriesId: 1, seriesRev: 1 } }, // the sweep of series.write
     { key: { state: 1, firstSeenAfterAt: -1, _id: 1 } }, // list
     { key: { state: 1, "change.origin": 1, _id: 1 } }, // listUndelivered
+  ],
+  finding_chains: [
+    { key: { seriesId: 1, seriesRev: 1 } }, // the sweep of series.write
+    { key: { timesNamed: 1, _id: 1 } }, // list, read backwards
+  ],
+  traces: [
+    { key: { keys: 1, _id: 1 } }, // peersOf
+    { key: { "known.seriesId": 1, _id: 1 } }, // peersOf
   ],
   hosts: [],
   issues: [{ key: { lastSeenAt: -1, _id: 1 } }], // list

@@ -3,6 +3,7 @@ import type {
   RunCounts,
   StoredBlob,
   StoredCapture,
+  StoredChain,
   StoredChange,
   StoredFault,
   StoredIssue,
@@ -10,6 +11,7 @@ import type {
   StoredPage,
   StoredRun,
   StoredSource,
+  StoredTrace,
   StoredVersion,
 } from "@zhenggai/notice";
 
@@ -68,6 +70,16 @@ export type CapturesStore = {
   ) => Promise<boolean>;
   /** Takes `seriesId` off pendingSeries, only where readingRev still is `readingRev`. */
   readonly acknowledgeSeries: (captureId: string, seriesId: string, readingRev: number) => Promise<void>;
+  /**
+   * Makes a series pending by one of its captures, because what it must know of another series changed; raises that capture's
+   * readingRev, so that a comparison under way does not acknowledge it. False where no capture is read into the series.
+   */
+  readonly markPending: (seriesId: string) => Promise<boolean>;
+  /**
+   * Says that an absence was confirmed: the host was well, and a second fetch said the same. The capture is to be read again. False
+   * where it is confirmed already, or none.
+   */
+  readonly confirmAbsence: (captureId: string) => Promise<boolean>;
   /** Captures that this extractor has not read: reading null or by an older extractor. Oldest id first, after `afterId`. */
   readonly listUnread: (extractor: number, limit: number, afterId?: string) => Promise<StoredCapture[]>;
   /** Captures read into the series, or pending for it. */
@@ -94,6 +106,7 @@ export type VersionsStore = {
 export type SeriesResult = {
   readonly notices: readonly Omit<StoredNotice, "seriesRev">[];
   readonly changes: readonly Omit<StoredChange, "seriesRev" | "state" | "deliveries">[];
+  readonly chains?: readonly Omit<StoredChain, "seriesRev">[];
 };
 
 export type SeriesStore = {
@@ -101,7 +114,7 @@ export type SeriesStore = {
   readonly claim: (seriesId: string, at: string) => Promise<number>;
   /**
    * Writes a result under its claim, fenced: a notice or change already written under a later rev is left alone; afterwards
-   * everything of the series with a rev below the newest claim's is withdrawn (changes) or removed (notices). Deliveries of
+   * everything of the series with a rev below the newest claim's is withdrawn (changes) or removed (notices, chains). Deliveries of
    * a change survive rewriting. Takes the claim and earlier ones off. Returns true when no later claim exists. Whoever comes
    * when a later claim is on record already writes nothing. Throws E1001 without a claim.
    */
@@ -119,6 +132,8 @@ export type NoticesStore = {
 
 export type ChangesStore = {
   readonly get: (changeId: string) => Promise<StoredChange | null>;
+  /** Withdrawn ones too. */
+  readonly getMany: (changeIds: readonly string[]) => Promise<StoredChange[]>;
   /** Current changes, newest first by firstSeenAfterAt, then id. */
   readonly list: (limit: number) => Promise<StoredChange[]>;
   /**
@@ -131,6 +146,32 @@ export type ChangesStore = {
     channel: string,
     delivery: { at: string; status: number },
   ) => Promise<void>;
+};
+
+/** The ledger of findings, as series.write leaves it. */
+export type ChainsStore = {
+  readonly listOfSeries: (seriesId: string) => Promise<StoredChain[]>;
+  /** Those named most often first, then by id. */
+  readonly list: (limit: number) => Promise<StoredChain[]>;
+};
+
+/** By what a series looks for others: keys of texts, and all other keys. */
+export type TraceQuery = {
+  readonly seriesId: string;
+  readonly isPage: boolean;
+  readonly copyKeys: readonly string[];
+  readonly otherKeys: readonly string[];
+};
+
+export type TracesStore = {
+  readonly get: (seriesId: string) => Promise<StoredTrace | null>;
+  /** Upserts; false where a later claim's trace stands already. */
+  readonly put: (trace: StoredTrace) => Promise<boolean>;
+  /**
+   * Traces that share a key with the series, or know it; by id. Two series with subjects don't look for copies in each other: theirs
+   * are told apart by subject and cycle.
+   */
+  readonly peersOf: (query: TraceQuery) => Promise<StoredTrace[]>;
 };
 
 export type HostsStore = {
@@ -168,6 +209,8 @@ export type Store = {
   readonly series: SeriesStore;
   readonly notices: NoticesStore;
   readonly changes: ChangesStore;
+  readonly chains: ChainsStore;
+  readonly traces: TracesStore;
   readonly hosts: HostsStore;
   readonly issues: IssuesStore;
   /** Throws a Fault (E3001, E3003, E3005) where the database can't be used. */

@@ -86,7 +86,7 @@ describe("a comparison of a series", () => {
 
   it("takes the absence of the page into account: the notice is gone, which is a change", async () => {
     await save(captureOf(1, "a"), reading("12处"));
-    const absent = captureOf(2, null, { status: 404, blobId: null });
+    const absent = captureOf(2, null, { status: 404, blobId: null, absence: "confirmed" });
     await save(absent);
     await compare();
     expect((await soleNotice()).presence).toBe("gone");

@@ -1,14 +1,27 @@
-import { composeSeries } from "@zhenggai/comparison";
+import {
+  type ComposedSeries,
+  type SeriesContext,
+  type SeriesInput,
+  composeSeries,
+  settledOf,
+  withOrigins,
+} from "@zhenggai/comparison";
+import type { StoredTrace, StoredVersion } from "@zhenggai/notice";
 import type { JobPayload, Queue, Stage } from "@zhenggai/queues";
+import { twinKey } from "@zhenggai/sources";
 import type { Store } from "@zhenggai/store";
+import { loadEvidence } from "./load-evidence.ts";
+import { meetPeers } from "./meet-peers.ts";
 
 export type Rank = "official" | "mirror" | "repost";
 
 export type CompareDeps = {
-  readonly store: Pick<Store, "captures" | "versions" | "series">;
+  readonly store: Pick<Store, "captures" | "versions" | "series" | "changes" | "traces">;
   readonly queue: Pick<Queue, "send">;
   /** How much a source's copy of a notice counts. */
   readonly rankOf: (sourceId: string) => Rank;
+  /** Series of the bodies that a subject succeeded, by recorded succession; none where nothing is given. */
+  readonly predecessorsOf?: (seriesId: string) => readonly string[];
   readonly now: () => Date;
 };
 
@@ -28,29 +41,47 @@ async function recompute(seriesId: string, deps: CompareDeps): Promise<void> {
   const { captures, versions, series } = deps.store;
   // The claim comes before the load: whoever claims later has loaded later, and its result wins.
   const rev = await series.claim(seriesId, deps.now().toISOString());
-  const own = await captures.listOfSeries(seriesId);
-  const ofPages = await captures.listOfPages([...new Set(own.map((capture) => capture.pageId))]);
-  const versionIds = own.flatMap(({ reading }) =>
-    reading?.seriesId === seriesId && reading.versionId !== null ? [reading.versionId] : [],
+  const evidence = await loadEvidence(seriesId, deps.store);
+  const input: SeriesInput = { ...evidence, rankOf: deps.rankOf, pageKeyOf: twinKey };
+  const surroundings = await meetPeers({ input, rev }, deps);
+  if (surroundings === null) return;
+  const { trace, context } = surroundings;
+  const read = allVersions(input, context);
+  const result = await composed({ ...input, context }, trace, deps);
+  if (!(await series.write(seriesId, rev, result))) return;
+  await deps.store.traces.put({ ...trace, settled: settledOf(read) ?? trace.settled });
+  const extractors = evidence.captures.flatMap(({ reading }) =>
+    reading?.seriesId === seriesId ? [reading.extractor] : [],
   );
-  const result = composeSeries({
-    seriesId,
-    captures: ofPages,
-    versions: await versions.getMany([...new Set(versionIds)]),
-    rankOf: deps.rankOf,
-  });
-  const newest = await series.write(seriesId, rev, result);
-  if (!newest) return;
-  const extractors = own.flatMap(({ reading }) => (reading?.seriesId === seriesId ? [reading.extractor] : []));
   if (extractors.length > 0) await versions.removeOlder(seriesId, Math.min(...extractors));
-  for (const { _id, readingRev } of ofPages.filter((capture) => capture.pendingSeries.includes(seriesId))) {
-    await captures.acknowledgeSeries(_id, seriesId, readingRev);
+  for (const { _id, readingRev, pendingSeries } of evidence.captures) {
+    if (pendingSeries.includes(seriesId)) await captures.acknowledgeSeries(_id, seriesId, readingRev);
   }
   const undelivered = result.changes.filter(({ change }) => change.origin === "site" && change.severity !== "cosmetic");
   await deps.queue.send(
     "notify",
     undelivered.map(({ _id }) => ({ changeId: _id })),
   );
+}
+
+const allVersions = (input: SeriesInput, { guests, predecessors }: SeriesContext): StoredVersion[] => [
+  ...input.versions,
+  ...[...guests, ...predecessors].flatMap(({ versions }) => versions),
+];
+
+const nothing: ComposedSeries = { notices: [], changes: [], chains: [] };
+
+/** A page whose notice is a copy has nothing of its own: the series that it joins tells of it. */
+async function composed(
+  input: SeriesInput & { readonly context: SeriesContext },
+  trace: StoredTrace,
+  deps: CompareDeps,
+): Promise<ComposedSeries> {
+  if (trace.joins !== null) return nothing;
+  const result = composeSeries(input);
+  const stored = await deps.store.changes.getMany(result.changes.map(({ _id }) => _id));
+  const versions = allVersions(input, input.context);
+  return { ...result, changes: withOrigins(result.changes, versions, { stored, settled: trace.settled }) };
 }
 
 const staleClaimMs = 60_000;

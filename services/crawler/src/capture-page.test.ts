@@ -139,11 +139,25 @@ describe("absence", () => {
     expect(await capture()).toBe("gone");
     expect(site.requests).toHaveLength(3);
     expect((await captures())[1]).toMatchObject({ sequence: 2, status: code, blobId: null });
-    expect(await page()).toMatchObject({ presence: "gone", firstAbsentAt: "2026-11-21T02:00:00.000Z" });
+    expect((await captures())[1]).toMatchObject({ absence: "unconfirmed" });
+    expect(await page()).toMatchObject({ presence: "suspected-gone", firstAbsentAt: "2026-11-21T02:00:00.000Z" });
     expect(crawl.sent).toHaveLength(2);
     expect(await capture()).toBe("gone");
     expect(await captures()).toHaveLength(2);
     expect((await page()).firstAbsentAt).toBe("2026-11-21T02:00:00.000Z");
+  });
+
+  test("that nobody confirmed is a capture of its own a day later; a confirmed one is widened", async () => {
+    answer = inTurn(html(a), status(404));
+    await capture();
+    await capture();
+    crawl.clock.advance(86_400_000);
+    await capture();
+    expect((await captures()).map(({ absence }) => absence)).toEqual([undefined, "unconfirmed", "unconfirmed"]);
+    await crawl.store.captures.confirmAbsence((await page()).latestCaptureId ?? "");
+    crawl.clock.advance(86_400_000);
+    await capture();
+    expect((await captures()).map(({ absence }) => absence)).toEqual([undefined, "unconfirmed", "confirmed"]);
   });
 
   test("a page that was gone and answers again is back, and is asked for without old validators", async () => {
@@ -151,6 +165,7 @@ describe("absence", () => {
     answer = inTurn(withEtag, status(404), status(404), withEtag);
     await capture();
     await capture();
+    await crawl.store.pages.update(url, { presence: "gone" });
     expect(await capture()).toBe("edited");
     expect(site.requests[3]?.headers).not.toHaveProperty("if-none-match");
     expect((await captures()).map(({ blobId }) => blobId)).toEqual([digest(a), null, digest(a)]);

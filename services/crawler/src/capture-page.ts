@@ -16,7 +16,7 @@ type CaptureTask = { readonly page: StoredPage; readonly source: SourceDefinitio
 /**
  * Fetches one page and stores what came: bytes first, then the capture that points to them, then a job to read it.
  * Blocked pages, challenges, soft errors and server errors are never stored: they throw (E4001, E4002). A page counts as
- * absent only after a second fetch says so too.
+ * absent only after a second fetch says so too, and as gone only when the run has settled it (`settle-absences.ts`).
  */
 export async function capturePage(task: CaptureTask, deps: CrawlDeps): Promise<CaptureOutcome> {
   const latest = await deps.store.captures.latestOfPage(task.page._id);
@@ -109,10 +109,23 @@ async function draftCapture(task: CaptureTask, response: PageResponse, deps: Cra
     sourceId: task.source.id,
     firstSeenAt: at,
     lastSeenAt: at,
+    ...(present ? {} : { absence: "unconfirmed" as const }),
     reading: null,
     readingRev: 0,
     pendingSeries: [],
   };
+}
+
+const leastApartMs = 86_400_000;
+
+/**
+ * Whether the latest capture says the same. Absences that nobody confirmed are counted, so each is a capture of its own, but one a day
+ * at most.
+ */
+function saysTheSame(latest: StoredCapture, draft: Draft): boolean {
+  if (latest.status !== draft.status || latest.blobId !== draft.blobId) return false;
+  const apartMs = Date.parse(draft.lastSeenAt) - Date.parse(latest.lastSeenAt);
+  return latest.absence !== "unconfirmed" || apartMs < leastApartMs;
 }
 
 /** Appends the capture to its page's sequence, or widens the latest one where the answer is the same. */
@@ -120,7 +133,7 @@ async function storeCapture(draft: Draft, deps: CrawlDeps): Promise<CaptureOutco
   const { captures } = deps.store;
   for (;;) {
     const latest = await captures.latestOfPage(draft.pageId);
-    if (latest !== null && latest.status === draft.status && latest.blobId === draft.blobId) {
+    if (latest !== null && saysTheSame(latest, draft)) {
       await captures.sawAgain(latest._id, draft.lastSeenAt);
       await recordPresence(draft, latest._id, deps);
       return draft.blobId === null ? "gone" : "unchanged";
@@ -150,7 +163,9 @@ async function recordPresence(draft: Draft, captureId: string, deps: CrawlDeps):
   const page = await deps.store.pages.get(pageId);
   if (page === null) return;
   const firstAbsentAt = page.firstAbsentAt ?? at;
-  await deps.store.pages.update(pageId, { presence: "gone", firstAbsentAt, latestCaptureId: captureId });
+  // Whether it is gone is told at the end of the run, when it is known how the host was.
+  const presence = page.presence === "gone" ? "gone" : "suspected-gone";
+  await deps.store.pages.update(pageId, { presence, firstAbsentAt, latestCaptureId: captureId });
 }
 
 type Sight = {

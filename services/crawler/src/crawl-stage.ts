@@ -7,6 +7,7 @@ import type { CrawlDeps } from "./crawl-deps.ts";
 import { discoveredPage, listSource } from "./list-source.ts";
 import { dueRuns } from "./open-runs.ts";
 import { nextCheck } from "./schedule.ts";
+import { settleAbsences } from "./settle-absences.ts";
 
 const pagesPerRun = 20_000;
 /** A run may take days; one job of it ends well within the job's time limit, and the next goes on where it stopped. */
@@ -54,6 +55,7 @@ async function crawlSource(task: CrawlTask, deps: CrawlDeps): Promise<void> {
     if (deps.now().getTime() > untilMs) throw new Fault("E5004", { why: "a long run goes on in its next job" });
     await crawlPage({ page, task }, deps);
   }
+  await settleAbsences({ run, source }, deps);
   const counts = await countOutcomes(run, listed.length, deps);
   const short = listed.length < source.expectedYield ? shortList(source, listed.length) : null;
   await endRun(run, { state: counts.failed > 0 || short !== null ? "partial" : "done", fault: short, counts }, deps);

@@ -1,3 +1,4 @@
+import { predecessorsOf } from "@zhenggai/bodies";
 import { compareStage, rankOf } from "@zhenggai/comparer";
 import { type CrawlerParts, crawlStage, createCrawlDeps } from "@zhenggai/crawler";
 import { extractorVersion } from "@zhenggai/extraction";
@@ -114,7 +115,7 @@ async function startStages(parts: StageParts): Promise<{ close: () => Promise<vo
   const running = [
     await start(crawlStage(crawl.deps, concurrency)),
     await start(extractStage({ store, queue, now }, concurrency)),
-    await start(compareStage({ store, queue, rankOf: rankOf(sources), now }, concurrency)),
+    await start(compareStage({ store, queue, rankOf: rankOf(sources), predecessorsOf, now }, concurrency)),
     await start(notifyStage({ store, channels, logger, now }, concurrency)),
   ];
   return {

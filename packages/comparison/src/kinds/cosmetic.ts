@@ -13,9 +13,9 @@ const isSpaceOnly = (comparison: Comparison, hunk: PlacedHunk): boolean =>
  * delivered.
  */
 export function findCosmeticChange(comparison: Comparison, claims: Claims): Found {
-  const rest = comparison.hunks.filter(
-    (hunk) => (hunk.level === "cosmetic" || hunk.level === "numbering") && !isClaimed(claims, hunk),
-  );
+  const isNoNews = ({ level, place }: PlacedHunk): boolean =>
+    level === "cosmetic" || level === "numbering" || place.part === "furniture";
+  const rest = comparison.hunks.filter((hunk) => isNoNews(hunk) && !isClaimed(claims, hunk));
   const [first] = rest;
   if (first === undefined) return { changes: [], claims: [] };
   const change: Change = makeChange({

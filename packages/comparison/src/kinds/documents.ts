@@ -1,17 +1,31 @@
 import type { Change, Notice } from "@zhenggai/notice";
-import { readAtoms, type Atom } from "../atoms.ts";
+import { readDocuments, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunks.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
-import { splitSentences } from "../sentences.ts";
 import { isEmpty, sliceOf } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
 
 type Mention = { readonly hunk: PlacedHunk; readonly atom: Atom };
 
-const titlesOf = (notice: Notice): Set<string> =>
-  new Set(readAtoms(notice.text).flatMap((atom) => (atom.type === "document" ? [foldTypography(atom.text)] : [])));
+/**
+ * Whether a notice cites a title anywhere, however it is set. The reading lists its documents; a title that the other
+ * reading did not list either is looked up in the text.
+ */
+function citedBy(notice: Notice, other: Notice): (atom: Atom) => boolean {
+  let [own, others]: readonly (ReadonlySet<string> | null)[] = [null, null];
+  return (atom) => {
+    const title = String(atom.value);
+    own ??= listedTitles(notice);
+    if (own.has(title)) return true;
+    others ??= listedTitles(other);
+    return !others.has(title) && readDocuments(notice.text).some((cited) => cited.value === title);
+  };
+}
+
+const listedTitles = (notice: Notice): ReadonlySet<string> =>
+  new Set(notice.documents.map((document) => foldTypography(document.title)));
 
 /** Titles in open hunks on one side that the other side cites nowhere, with all their mentions. */
 function newTitles(
@@ -19,17 +33,27 @@ function newTitles(
   open: readonly PlacedHunk[],
   side: "before" | "after",
 ): ReadonlyMap<string, Mention[]> {
-  const other = titlesOf(comparison[side === "before" ? "after" : "before"]);
+  const otherSide = side === "before" ? "after" : "before";
+  const isCited = citedBy(comparison[otherSide], comparison[side]);
   const found = new Map<string, Mention[]>();
+  const add = (hunk: PlacedHunk, atom: Atom): void => {
+    const title = String(atom.value);
+    found.set(title, [...(found.get(title) ?? []), { hunk, atom }]);
+  };
   for (const hunk of open) {
-    for (const atom of readAtoms(sliceOf(comparison.texts[side], hunk[side]), hunk[side].start)) {
-      const title = String(atom.value);
-      if (atom.type !== "document" || other.has(title)) continue;
-      found.set(title, [...(found.get(title) ?? []), { hunk, atom }]);
-    }
+    if (titlesOf(hunk, side).length === 0) continue;
+    const beside = new Set(titlesOf(hunk, otherSide).map((atom) => atom.value));
+    for (const atom of titlesOf(hunk, side)) if (!beside.has(atom.value) && !isCited(atom)) add(hunk, atom);
   }
   return found;
 }
+
+const noTitles: Atom[] = [];
+
+const titlesOf = (hunk: PlacedHunk, side: "before" | "after"): Atom[] => {
+  const atoms = hunk.atoms === null ? hunk.held[side] : [hunk.atoms[side]];
+  return atoms.length === 0 ? noTitles : atoms.filter((atom) => atom.type === "document");
+};
 
 function documentChange(comparison: Comparison, side: "before" | "after", mentions: readonly Mention[]): Change[] {
   const [first] = mentions;
@@ -51,12 +75,24 @@ function documentChange(comparison: Comparison, side: "before" | "after", mentio
   ];
 }
 
-/** A sentence that came or went only to cite a document is the document's; a longer passage is prose as well. */
+const citing = /印发|出台|制定|修订|完善|建立|发布|下发|编制|起草|根据|按照|依据|严格|落实|执行|研究|实施/gu;
+const longestCitation = 8;
+
+/** Whether a passage says little more than that a document exists. Example: 印发《望麓区调解工作指引》， */
+function onlyCites(words: string): boolean {
+  const rest = readDocuments(words).reduceRight(
+    (left, { span }) => left.slice(0, span.start) + left.slice(span.end),
+    words,
+  );
+  return !/\d/u.test(rest) && foldTypography(rest.replace(citing, "")).length <= longestCitation;
+}
+
+/** A clause that came or went only to cite a document is the document's; a longer passage is prose as well. */
 function claimOf(comparison: Comparison, side: "before" | "after", mention: Mention): Claim {
   const { hunk, atom } = mention;
   const other = side === "before" ? hunk.after : hunk.before;
-  const isOneSentence = splitSentences(comparison.texts[side], hunk[side]).length <= 1;
-  if (hunk.level === "atom" || (isEmpty(other) && isOneSentence)) return claimWhole(hunk);
+  const isCitation = isEmpty(other) && onlyCites(sliceOf(comparison.texts[side], hunk[side]));
+  if (hunk.level === "atom" || isCitation) return claimWhole(hunk);
   return {
     hunk,
     before: side === "before" ? atom.span : null,

@@ -1,9 +1,10 @@
 import type { Change, ChangeKind, ChangeTarget, DeclaredTotal, Notice, Outcome, Span } from "@zhenggai/notice";
-import { atomKey, atomShape, readAtoms, type Atom } from "../atoms.ts";
+import { atomKey, atomShape, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunks.ts";
 import { becameOf, makeChange, quote, whereOf } from "../make-change.ts";
+import { likeness } from "../likeness.ts";
 import { similarity } from "../similarity.ts";
 import { overlaps, sliceOf } from "../spans.ts";
 import { skeletonKey } from "../text-keys.ts";
@@ -16,19 +17,38 @@ const leastLikeness = 0.5;
 /** Figures and dates edited in a hunk. In reworded clauses only where both sides print the same kinds of them in order. */
 function editsIn(comparison: Comparison, hunk: PlacedHunk): AtomPair[] {
   if (hunk.atoms !== null) return hunk.atoms.before.type === "document" ? [] : [hunk.atoms];
-  const old = sliceOf(comparison.texts.before, hunk.before);
-  const young = sliceOf(comparison.texts.after, hunk.after);
-  const before = readAtoms(old, hunk.before.start).filter((atom) => atom.type !== "document");
-  const after = readAtoms(young, hunk.after.start).filter((atom) => atom.type !== "document");
+  const before = hunk.held.before.filter((atom) => atom.type !== "document");
+  const after = hunk.held.after.filter((atom) => atom.type !== "document");
   const isAlike =
     before.length > 0 &&
-    before.map(atomShape).join("|") === after.map(atomShape).join("|") &&
-    similarity(skeletonKey(old), skeletonKey(young)) >= leastLikeness;
+    before.length === after.length &&
+    before.every((atom, at) => atomShape(atom) === shapeAt(after, at)) &&
+    likenessOf(sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)) >=
+      leastLikeness;
   if (!isAlike) return [];
   return before.flatMap((atom, at) => {
     const other = after[at];
     return other === undefined || atomKey(atom) === atomKey(other) ? [] : [{ before: atom, after: other }];
   });
+}
+
+const shapeAt = (atoms: readonly Atom[], at: number): string => {
+  const atom = atoms[at];
+  return atom === undefined ? "" : atomShape(atom);
+};
+
+/** Whether a more specific change accounts for the figure already: the number of a street belongs to the address. */
+const isTaken = (claims: Claims, hunk: PlacedHunk, pair: AtomPair): boolean =>
+  (claims.get(hunk) ?? []).some(
+    (claim) =>
+      (claim.before !== null && overlaps(claim.before, pair.before.span)) ||
+      (claim.after !== null && overlaps(claim.after, pair.after.span)),
+  );
+
+/** How much two stretches share, figures aside; the plain comparison is enough where little was edited. */
+function likenessOf(old: string, young: string): number {
+  const quick = likeness(old, young);
+  return quick >= leastLikeness ? quick : similarity(skeletonKey(old), skeletonKey(young));
 }
 
 /** The tightest of the entries whose words contain the atom, one with its value first. */
@@ -37,6 +57,7 @@ function entryAt<Entry extends { span: Span; value: number; text: string }>(
   atom: Atom,
 ): Entry | undefined {
   const around = entries.filter((entry) => overlaps(entry.span, atom.span));
+  if (around.length < 2) return around[0];
   const rank = (entry: Entry) => (entry.value === atom.value ? 0 : 1e6) + (entry.span.end - entry.span.start);
   return around.sort((one, other) => rank(one) - rank(other))[0];
 }
@@ -93,7 +114,9 @@ const claimOf = (hunk: PlacedHunk, pair: AtomPair): Claim =>
  */
 export function findFigureChanges(comparison: Comparison, claims: Claims): Found {
   const edits = openHunks(comparison, claims).flatMap((hunk) =>
-    editsIn(comparison, hunk).map((pair) => ({ hunk, pair })),
+    editsIn(comparison, hunk)
+      .filter((pair) => !isTaken(claims, hunk, pair))
+      .map((pair) => ({ hunk, pair })),
   );
   return {
     changes: edits.map(({ hunk, pair }) => figureChange(comparison, hunk, pair)),

@@ -1,6 +1,5 @@
 import type { Change, ChangeTarget, Operation } from "@zhenggai/notice";
 import type { FindingPair } from "../align-regions.ts";
-import { ordinalOf } from "../chinese-numerals.ts";
 import { claimWhole, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunks.ts";
@@ -8,6 +7,7 @@ import { excerpt, makeChange, quote } from "../make-change.ts";
 import type { FindingRegion } from "../regions.ts";
 import { sliceOf } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
+import { renumberedPairs, renumberingRule } from "./renumbering.ts";
 
 const targetOf = (region: FindingRegion): ChangeTarget => ({
   part: "finding",
@@ -15,34 +15,6 @@ const targetOf = (region: FindingRegion): ChangeTarget => ({
   measure: null,
   field: null,
 });
-
-const groupKey = (region: FindingRegion): string => region.finding.groups.map(foldTypography).join("|");
-
-/** Place of a finding among those printed under the same groups, from 0. */
-function placeInGroup(all: readonly FindingRegion[], region: FindingRegion): number {
-  return all.filter((other) => groupKey(other) === groupKey(region) && other.finding.n < region.finding.n).length;
-}
-
-const regionsOn = (comparison: Comparison, side: "before" | "after"): FindingRegion[] => [
-  ...comparison.findings.pairs.map((pair) => pair[side]),
-  ...comparison.findings[side === "before" ? "removed" : "added"],
-];
-
-/** The hunk of the enumerator of a paired finding, where it says another number. */
-const numberingOf = (comparison: Comparison, pair: FindingPair): PlacedHunk | undefined =>
-  comparison.hunks.find(
-    (hunk) => hunk.level === "numbering" && hunk.place.part === "heading" && hunk.place.pair === pair,
-  );
-
-/** Whether a new number only says that findings above came or went. */
-function followsFromOthers(comparison: Comparison, pair: FindingPair): boolean {
-  const shift =
-    placeInGroup(regionsOn(comparison, "after"), pair.after) -
-    placeInGroup(regionsOn(comparison, "before"), pair.before);
-  const old = ordinalOf(sliceOf(comparison.texts.before, pair.before.numbering)) ?? 0;
-  const young = ordinalOf(sliceOf(comparison.texts.after, pair.after.numbering)) ?? 0;
-  return shift !== 0 && young - old === shift;
-}
 
 /** Whether it stands under another group that the older version already had. */
 function changedGroup(comparison: Comparison, pair: FindingPair): boolean {
@@ -89,7 +61,7 @@ function addedOrRemoved(comparison: Comparison): Change[] {
 function movedChange(comparison: Comparison, pair: FindingPair, hunk: PlacedHunk | undefined): Change {
   const before = quote(comparison, "before", pair.before.title);
   const after = quote(comparison, "after", pair.after.title);
-  const isRenumbered = !pair.moved && !changedGroup(comparison, pair);
+  const isRenumbered = !comparison.moved.has(pair) && !changedGroup(comparison, pair);
   const move: Operation[] = isRenumbered ? [] : [{ op: "move", before: pair.before.whole, after: pair.after.whole }];
   const [old, young] = [pair.before.finding.n, pair.after.finding.n];
   const numbers = { old: pair.before.finding.numbering, young: pair.after.finding.numbering };
@@ -138,15 +110,14 @@ type StatusChange = {
   readonly isPrinted: boolean;
 };
 
-function statusChange(comparison: Comparison, pair: FindingPair): StatusChange {
+function statusChange(comparison: Comparison, pair: FindingPair, numbering: PlacedHunk | undefined): StatusChange {
   const heading = comparison.hunks.filter(
     (hunk) => hunk.place.pair === pair && hunk.place.part === "heading" && hunk.level === "prose",
   );
   const inHeading = heading.filter((hunk) => /完成|整改到位|持续|推进|销号/u.test(wordsOf(comparison, hunk)));
-  const numbering = numberingOf(comparison, pair);
   const hunks = [...inHeading, ...groupHunks(comparison, pair), ...(numbering === undefined ? [] : [numbering])];
   const move: Operation = { op: "move", before: pair.before.whole, after: pair.after.whole };
-  const isMoved = pair.moved || changedGroup(comparison, pair);
+  const isMoved = comparison.moved.has(pair) || changedGroup(comparison, pair);
   const [old, young] = [statusOf(pair, "before"), statusOf(pair, "after")];
   const after = quote(comparison, "after", pair.after.title, { value: pair.after.finding.status, unit: null });
   const change = makeChange({
@@ -183,29 +154,33 @@ function withFollowers(changes: readonly Change[], followers: readonly PlacedHun
  */
 export function findFindingChanges(comparison: Comparison): Found {
   const { pairs } = comparison.findings;
+  const numbering = renumberedPairs(comparison);
   const status = pairs
     .filter((pair) => pair.before.finding.status !== pair.after.finding.status)
-    .map((pair) => statusChange(comparison, pair))
+    .map((pair) => statusChange(comparison, pair, numbering.get(pair)))
     .filter((entry) => entry.isPrinted);
   const done = new Set(status.map((entry) => entry.pair));
   const rest = pairs.filter((pair) => !done.has(pair));
-  const moved = rest
-    .map((pair) => ({ pair, hunk: numberingOf(comparison, pair) }))
-    .filter(({ pair, hunk }) => {
-      if (pair.moved || changedGroup(comparison, pair)) return true;
-      return hunk !== undefined && !followsFromOthers(comparison, pair);
-    });
-  const movedPairs = new Set(moved.map((entry) => entry.pair));
-  const followers = rest.filter((pair) => !movedPairs.has(pair)).flatMap((pair) => numberingOf(comparison, pair) ?? []);
+  const isFollower = renumberingRule(comparison);
+  const moved = rest.filter((pair) => {
+    if (comparison.moved.has(pair) || changedGroup(comparison, pair)) return true;
+    return numbering.has(pair) && !isFollower(pair);
+  });
+  const movedPairs = new Set(moved);
+  const followers = rest.filter((pair) => !movedPairs.has(pair)).flatMap((pair) => numbering.get(pair) ?? []);
   const changes = [
     ...addedOrRemoved(comparison),
-    ...moved.map(({ pair, hunk }) => movedChange(comparison, pair, hunk)),
+    ...moved.map((pair) => movedChange(comparison, pair, numbering.get(pair))),
     ...status.map((entry) => entry.change),
   ];
   const claimed = [
     ...status.flatMap((entry) => entry.hunks),
-    ...moved.flatMap((entry) => entry.hunk ?? []),
+    ...moved.flatMap((pair) => numbering.get(pair) ?? []),
     ...followers,
   ];
-  return { changes: withFollowers(changes, followers), claims: claimed.map(claimWhole) };
+  const hasHost = changes.length > 0;
+  return {
+    changes: withFollowers(changes, followers),
+    claims: (hasHost ? claimed : []).map(claimWhole),
+  };
 }

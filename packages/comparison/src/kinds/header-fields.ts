@@ -1,5 +1,5 @@
 import type { Change, Quotation, Span } from "@zhenggai/notice";
-import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
+import { claimWhole, openFieldHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
 import { noticeFields, spansOfField, type Field } from "../fields.ts";
 import { operationOf } from "../hunks.ts";
@@ -13,12 +13,20 @@ const metaFields: ReadonlySet<string> = new Set(["title", "publishedOn"]);
 
 type Spans = { readonly before: readonly Span[]; readonly after: readonly Span[] };
 
+function overlapsAny(spans: readonly Span[], span: Span): boolean {
+  for (const one of spans) if (overlaps(one, span)) return true;
+  return false;
+}
+
 const touches = (spans: Spans, hunk: PlacedHunk): boolean =>
-  spans.before.some((span) => overlaps(span, hunk.before)) || spans.after.some((span) => overlaps(span, hunk.after));
+  overlapsAny(spans.before, hunk.before) || overlapsAny(spans.after, hunk.after);
 
 /** A date read from meta tags is claimed where the text prints it too. */
 const printsDates = (hunk: PlacedHunk, before: string | null, after: string | null): boolean =>
-  hunk.atoms?.before.type === "date" && hunk.atoms.before.value === before && hunk.atoms.after.value === after;
+  hunk.atoms !== null &&
+  hunk.atoms.before.type === "date" &&
+  hunk.atoms.before.value === before &&
+  hunk.atoms.after.value === after;
 
 const sameValue = (one: string | null, other: string | null): boolean =>
   one === other || (one !== null && other !== null && foldTypography(one) === foldTypography(other));
@@ -50,16 +58,20 @@ function summaryOf(one: Field, before: Quotation | null, after: Quotation | null
 
 /** Claims the field's own words in a hunk; all of it where the hunk is one figure, date or title. */
 function claimOf(hunk: PlacedHunk, spans: Spans): Claim {
-  if (hunk.level === "atom") return claimWhole(hunk);
+  if (hunk.level === "atom" || hunk.place.part === "furniture") return claimWhole(hunk);
   const own = (sides: readonly Span[], span: Span) => coverOf(sides.filter((side) => overlaps(side, span)));
   return { hunk, before: own(spans.before, hunk.before), after: own(spans.after, hunk.after), whole: false };
 }
 
-/** Fields that a reading takes from the lead: lost words there are an edit of the lead, not of the field. */
-const isOfLead = (one: Field): boolean => one.part === "inspection" || one.part === "subject";
+/**
+ * Fields that a reading takes from the lead or from the page around the notice: words that came or went there are an edit
+ * of the lead, or another template, and not of the field.
+ */
+const needsBothSides = (one: Field): boolean =>
+  one.part === "inspection" || one.part === "subject" || one.part === "page";
 
 function isEditOf(one: Field, hunks: readonly PlacedHunk[], spans: Spans): boolean {
-  if (!isOfLead(one)) return true;
+  if (!needsBothSides(one)) return true;
   const on = (side: "before" | "after") => hunks.some((hunk) => spans[side].some((span) => overlaps(span, hunk[side])));
   return on("before") && on("after");
 }
@@ -67,12 +79,17 @@ function isEditOf(one: Field, hunks: readonly PlacedHunk[], spans: Spans): boole
 function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Found {
   const before = one.valueOf(comparison.before);
   const after = one.valueOf(comparison.after);
-  if (sameValue(before, after)) return { changes: [], claims: [] };
+  const isOneSided = one.part === "page" && (before === null || after === null);
+  if (isOneSided || sameValue(before, after)) return { changes: [], claims: [] };
   const spans = { before: spansOfField(comparison.before, one), after: spansOfField(comparison.after, one) };
-  const hunks = open.filter((hunk) => touches(spans, hunk) || printsDates(hunk, before, after));
+  const isPrinted = one.part === "page";
+  const hunks = open.filter(
+    (hunk) =>
+      (isPrinted || hunk.place.part !== "furniture") && (touches(spans, hunk) || printsDates(hunk, before, after)),
+  );
   // A field read from the text whose words did not change was derived from another (a year), or read differently by us.
   const isFromMeta = metaFields.has(one.path) && spans.before.length + spans.after.length === 0;
-  if ((hunks.length === 0 && !isFromMeta) || !isEditOf(one, hunks, spans)) return { changes: [], claims: [] };
+  if (hunks.length === 0 ? !isFromMeta : !isEditOf(one, hunks, spans)) return { changes: [], claims: [] };
   const old = quoteField(comparison, "before", one, spans.before);
   const young = quoteField(comparison, "after", one, spans.after);
   const change = makeChange({
@@ -93,10 +110,11 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
 export function findFieldChanges(comparison: Comparison, claims: Claims): Found {
   const changes: Change[] = [];
   const made: Claim[] = [];
+  let open = openFieldHunks(comparison, claims);
   for (const one of noticeFields) {
-    const taken = new Set(made.filter((claim) => claim.whole).map((claim) => claim.hunk));
-    const open = openHunks(comparison, claims).filter((hunk) => !taken.has(hunk));
     const found = changeOfField(comparison, open, one);
+    const taken = new Set(found.claims.filter((claim) => claim.whole).map((claim) => claim.hunk));
+    if (taken.size > 0) open = open.filter((hunk) => !taken.has(hunk));
     changes.push(...found.changes);
     made.push(...found.claims);
   }

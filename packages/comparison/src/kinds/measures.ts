@@ -49,7 +49,7 @@ function removed(comparison: Comparison, pair: FindingPair): Change[] {
 /** There is no kind for a measure that only changed its place: it is reworded with a move, minor. */
 function moved(comparison: Comparison, pair: FindingPair): Change[] {
   return pair.measures.pairs
-    .filter((measures) => measures.moved)
+    .filter((measures) => comparison.moved.has(measures))
     .map(({ before, after }) =>
       makeChange({
         kind: "measure-reworded",
@@ -66,18 +66,25 @@ function moved(comparison: Comparison, pair: FindingPair): Change[] {
     );
 }
 
-const renumberings = (comparison: Comparison, pair: FindingPair): PlacedHunk[] =>
-  comparison.hunks.filter(
-    (hunk) => hunk.level === "numbering" && hunk.place.part === "measure" && hunk.place.pair === pair,
-  );
+/** Measures whose enumerators say another number, by their finding. */
+function renumberings(comparison: Comparison): ReadonlyMap<FindingPair, PlacedHunk[]> {
+  const byPair = new Map<FindingPair, PlacedHunk[]>();
+  for (const hunk of comparison.hunks) {
+    const { part, pair } = hunk.place;
+    if (hunk.level !== "numbering" || part !== "measure" || pair === null) continue;
+    byPair.set(pair, [...(byPair.get(pair) ?? []), hunk]);
+  }
+  return byPair;
+}
 
 /** measure-added, measure-removed, and measures in another order; the renumbering that follows belongs to them. */
 export function findMeasureChanges(comparison: Comparison): Found {
+  const renumbered = renumberings(comparison);
   const all = comparison.findings.pairs.map((pair) => {
     const changes = [...added(comparison, pair), ...removed(comparison, pair), ...moved(comparison, pair)];
     const [first, ...rest] = changes;
     if (first === undefined) return { changes, claims: [] };
-    const followers = renumberings(comparison, pair);
+    const followers = renumbered.get(pair) ?? [];
     const operations = [...first.operations, ...followers.map(operationOf)];
     return { changes: [{ ...first, operations }, ...rest], claims: followers.map(claimWhole) };
   });

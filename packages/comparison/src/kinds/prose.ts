@@ -1,8 +1,8 @@
 import type { Change, ChangeKind, Span } from "@zhenggai/notice";
 import { claimWhole, hasUnclaimedDifference, openHunks, type Claims, type Found } from "../claims.ts";
-import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
+import { targetAt, type Comparison, type MovedProse, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunks.ts";
-import { becameOf, distinctOperations, makeChange, quote, whereOf } from "../make-change.ts";
+import { becameOf, distinctOperations, excerpt, makeChange, quote, whereOf } from "../make-change.ts";
 import { coverOf, sliceOf } from "../spans.ts";
 
 const sentenceEnd = /[。！？!?\n]/u;
@@ -55,10 +55,8 @@ function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Chan
   const [first] = group;
   if (first === undefined) return [];
   const spans = quotedSpans(group);
-  const edited = {
-    before: quote(comparison, "before", coverOf(group.map((hunk) => hunk.before))),
-    after: quote(comparison, "after", coverOf(group.map((hunk) => hunk.after))),
-  };
+  const cover = { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
+  const edited = { before: quote(comparison, "before", cover.before), after: quote(comparison, "after", cover.after) };
   const target = targetAt(first.place);
   const where = whereOf(target);
   const became = becameOf(edited.before, edited.after);
@@ -78,7 +76,30 @@ function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Chan
 export function findProseChanges(comparison: Comparison, claims: Claims): Found {
   const rest = openHunks(comparison, claims).filter((hunk) => hasUnclaimedDifference(comparison, claims, hunk));
   return {
-    changes: grouped(comparison, rest).flatMap((group) => proseChange(comparison, group)),
+    changes: [
+      ...grouped(comparison, rest).flatMap((group) => proseChange(comparison, group)),
+      ...comparison.movedProse.map((moved) => movedChange(comparison, moved)),
+    ],
     claims: rest.map(claimWhole),
   };
+}
+
+/** Words that stand elsewhere, unchanged: a heading put above other findings, a paragraph moved to the end. */
+function movedChange(comparison: Comparison, moved: MovedProse): Change {
+  const before = quote(comparison, "before", moved.before);
+  const after = quote(comparison, "after", moved.after);
+  const isBlank = before === null || after === null;
+  const target = targetAt(moved.place);
+  const where = whereOf(target);
+  return makeChange({
+    kind: isBlank ? "cosmetic" : "text-edited",
+    target,
+    before,
+    after,
+    operations: [{ op: "move", before: moved.before, after: moved.after }],
+    summary: {
+      zh: `${where.zh}的“${excerpt(after)}”移到别处。`,
+      en: `"${excerpt(after)}" in ${where.en} moved to another place.`,
+    },
+  });
 }

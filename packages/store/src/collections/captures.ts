@@ -27,6 +27,20 @@ function singleCaptures(captures: StoreCollection<StoredCapture>): Omit<Captures
       );
       return matchedCount === 1;
     },
+    markPending: async (seriesId) => {
+      const { matchedCount } = await captures.updateOne(
+        { "reading.seriesId": seriesId },
+        { $inc: { readingRev: 1 }, $addToSet: { pendingSeries: seriesId } },
+      );
+      return matchedCount === 1;
+    },
+    confirmAbsence: async (captureId) => {
+      const { matchedCount } = await captures.updateOne(
+        { _id: captureId, absence: "unconfirmed" },
+        { $set: { absence: "confirmed", reading: null }, $inc: { readingRev: 1 } },
+      );
+      return matchedCount === 1;
+    },
     acknowledgeSeries: async (captureId, seriesId, readingRev) => {
       await captures.updateOne({ _id: captureId, readingRev }, { $pull: { pendingSeries: seriesId } });
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StoredChange, StoredNotice, StoredSeries } from "@zhenggai/notice";
+import type { StoredChain, StoredChange, StoredNotice, StoredSeries } from "@zhenggai/notice";
 import type { StoreCollection, StoredDocument } from "../collection.ts";
-import { at, sampleChangeRow, sampleNoticeRow } from "../conformance/samples.ts";
+import { at, sampleChainRow, sampleChangeRow, sampleNoticeRow } from "../conformance/samples.ts";
 import { documentSchemas as schemas } from "../document-schemas.ts";
 import { embeddedCollection } from "../embedded/embedded-collection.ts";
 import { indexes } from "../indexes.ts";
@@ -13,11 +13,17 @@ const newCollections = (): SeriesCollections => ({
   series: embeddedCollection<StoredSeries>({ schema: schemas.series, indexes: indexes.series, ...common }),
   notices: embeddedCollection<StoredNotice>({ schema: schemas.notices, indexes: indexes.notices, ...common }),
   changes: embeddedCollection<StoredChange>({ schema: schemas.changes, indexes: indexes.changes, ...common }),
+  finding_chains: embeddedCollection<StoredChain>({
+    schema: schemas.finding_chains,
+    indexes: indexes.finding_chains,
+    ...common,
+  }),
 });
 
 const result = (id: string): SeriesResult => ({
   notices: [sampleNoticeRow({ _id: "shared" }), sampleNoticeRow({ _id: id })],
   changes: [sampleChangeRow({ _id: "shared" }), sampleChangeRow({ _id: id })],
+  chains: [sampleChainRow({ _id: "shared" }), sampleChainRow({ _id: id })],
 });
 
 /** The collection with `intrude` run before each of the named calls. */
@@ -45,19 +51,21 @@ function interruptedCollections(collections: SeriesCollections, intrude: () => P
     series: interrupted(collections.series, intrude),
     notices: interrupted(collections.notices, intrude),
     changes: interrupted(collections.changes, intrude),
+    finding_chains: interrupted(collections.finding_chains, intrude),
   };
 }
 
-async function content({ notices, changes }: SeriesCollections) {
+async function content({ notices, changes, finding_chains: chains }: SeriesCollections) {
   const sort = { _id: 1 } as const;
   return {
     notices: (await notices.find({}, { sort }).toArray()).map(({ _id }) => _id),
     changes: (await changes.find({ state: "current" }, { sort }).toArray()).map(({ _id }) => _id),
+    chains: (await chains.find({}, { sort }).toArray()).map(({ _id }) => _id),
   };
 }
 
 /** More than the calls that one write makes. */
-const everyStep = Array.from({ length: 14 }, (_, step) => step);
+const everyStep = Array.from({ length: 20 }, (_, step) => step);
 
 describe("a series that is written while another comparer", () => {
   it.each(everyStep)("claims and writes it, before step %i: the later result stands, alone", async (step) => {
@@ -74,7 +82,11 @@ describe("a series that is written while another comparer", () => {
     // Steps after the last one never come: then nobody intruded.
     const winner = steps > step ? "later" : "earlier";
     expect(isNewest).toBe(winner === "earlier");
-    expect(await content(collections)).toEqual({ notices: [winner, "shared"], changes: [winner, "shared"] });
+    expect(await content(collections)).toEqual({
+      notices: [winner, "shared"],
+      changes: [winner, "shared"],
+      chains: [winner, "shared"],
+    });
     expect(steps).toBeLessThan(everyStep.length);
     expect(await plain.listStaleClaims(at(9), 9)).toEqual([]);
   });
@@ -93,7 +105,11 @@ describe("a series that is written while another comparer", () => {
       expect(isNewest).toBe(steps <= step);
       expect(await plain.listStaleClaims(at(9), 9)).toEqual(steps > step ? ["s"] : []);
       expect(await plain.write("s", await plain.claim("s", at(2)), result("redone"))).toBe(true);
-      expect(await content(collections)).toEqual({ notices: ["redone", "shared"], changes: ["redone", "shared"] });
+      expect(await content(collections)).toEqual({
+        notices: ["redone", "shared"],
+        changes: ["redone", "shared"],
+        chains: ["redone", "shared"],
+      });
       expect(await plain.listStaleClaims(at(9), 9)).toEqual([]);
     },
   );
@@ -112,6 +128,10 @@ describe("a series that is written while another comparer", () => {
       .catch(() => false);
     expect(await plain.listStaleClaims(at(9), 9)).toEqual(isDone ? [] : ["s"]);
     expect(await plain.write("s", await plain.claim("s", at(1)), result("redone"))).toBe(true);
-    expect(await content(collections)).toEqual({ notices: ["redone", "shared"], changes: ["redone", "shared"] });
+    expect(await content(collections)).toEqual({
+      notices: ["redone", "shared"],
+      changes: ["redone", "shared"],
+      chains: ["redone", "shared"],
+    });
   });
 });

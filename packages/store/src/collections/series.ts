@@ -1,4 +1,11 @@
-import { Fault, type StoredChange, type StoredNotice, type StoredSeries, storedSeriesSchema } from "@zhenggai/notice";
+import {
+  Fault,
+  type StoredChain,
+  type StoredChange,
+  type StoredNotice,
+  type StoredSeries,
+  storedSeriesSchema,
+} from "@zhenggai/notice";
 import type { Filter, StoreCollection } from "../collection.ts";
 import { guardedUpsert, insertedNew } from "../duplicate-key.ts";
 import type { SeriesResult, SeriesStore } from "../store.ts";
@@ -7,6 +14,7 @@ export type SeriesCollections = {
   readonly series: StoreCollection<StoredSeries>;
   readonly notices: StoreCollection<StoredNotice>;
   readonly changes: StoreCollection<StoredChange>;
+  readonly finding_chains: StoreCollection<StoredChain>;
 };
 
 /** Raises rev and notes the claim in one update, so that no claim is ever raised without being on record. */
@@ -45,6 +53,7 @@ async function writeUnderClaim(collections: SeriesCollections, claim: Claim, res
   if ((await newestRev(collections, claim)) === claim.rev) {
     await writeNotices(collections, claim, result.notices);
     await writeChanges(collections, claim, result.changes);
+    await writeChains(collections, claim, result.chains ?? []);
     await sweep(collections, claim.seriesId, await newestRev(collections, claim));
   }
   const { rev } = storedSeriesSchema.parse(
@@ -98,8 +107,24 @@ async function writeChanges(
   }
 }
 
-async function sweep({ notices, changes }: SeriesCollections, seriesId: string, newest: number): Promise<void> {
+async function writeChains(
+  { finding_chains: chains }: SeriesCollections,
+  claim: Claim,
+  rows: NonNullable<SeriesResult["chains"]>,
+): Promise<void> {
+  for (const row of rows) {
+    const chain = { ...row, seriesId: claim.seriesId, seriesRev: claim.rev };
+    await guardedUpsert(() => chains.replaceOne(ours(row._id, claim), chain, { upsert: true }));
+  }
+}
+
+async function sweep(
+  { notices, changes, finding_chains: chains }: SeriesCollections,
+  seriesId: string,
+  newest: number,
+): Promise<void> {
   const outdated = { seriesId, seriesRev: { $lt: newest } };
   await changes.updateMany({ ...outdated, state: "current" }, { $set: { state: "withdrawn" } });
   await notices.deleteMany(outdated);
+  await chains.deleteMany(outdated);
 }

@@ -114,7 +114,16 @@ const dumpCases: readonly ConformanceCase[] = [
       await write(store, { notices: [sampleNoticeRow()], changes: [sampleChangeRow({ _id: "gone" })] });
       await write(store, { notices: [sampleNoticeRow()], changes: [sampleChangeRow()] });
       const dump = await store.dump();
-      expect(Object.keys(dump)).toEqual(["pages", "blobs", "captures", "versions", "notices", "changes"]);
+      expect(Object.keys(dump)).toEqual([
+        "pages",
+        "blobs",
+        "captures",
+        "versions",
+        "notices",
+        "changes",
+        "finding_chains",
+        "traces",
+      ]);
       expect(dump["blobs"]).toEqual([{ _id: "0".repeat(64), encoding: "gzip", size: 9 }]);
       expect(dump["pages"]).toMatchObject([{ _id: "p1" }, { _id: "p2" }]);
       expect(dump["versions"]).toMatchObject([

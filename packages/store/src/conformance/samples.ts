@@ -6,6 +6,7 @@ import type {
   StoredIssue,
   StoredPage,
   StoredRun,
+  StoredTrace,
   StoredVersion,
 } from "@zhenggai/notice";
 import type { SeriesResult } from "../store.ts";
@@ -124,6 +125,47 @@ export const sampleVersion = (fields: Partial<StoredVersion> = {}): StoredVersio
   digest: "a",
   extractor: 3,
   reading: sampleNotice(),
+  ...fields,
+});
+
+type ChainRow = NonNullable<SeriesResult["chains"]>[number];
+
+export const sampleChainRow = (fields: Partial<ChainRow> = {}): ChainRow => ({
+  _id: "chain-1",
+  seriesId: "yunting-committee",
+  scope: "finding",
+  subject: "样州市云汀区",
+  topic: "T04",
+  title: "老旧小区加装电梯推进迟缓",
+  links: [
+    {
+      noticeId: "notice-1",
+      cycleOn: "2025-09-30",
+      finding: 1,
+      title: "老旧小区加装电梯推进迟缓",
+      status: "ongoing",
+      score: null,
+      verdict: "sure",
+      skipped: 0,
+      admitted: false,
+    },
+  ],
+  timesNamed: 1,
+  lastStatus: "ongoing",
+  promises: [],
+  ...fields,
+});
+
+export const sampleTrace = (fields: Partial<StoredTrace> = {}): StoredTrace => ({
+  _id: "yunting-committee",
+  rev: 1,
+  isPage: false,
+  keys: ["text:1", "text:2"],
+  marks: [],
+  joins: null,
+  settled: null,
+  digest: "a",
+  known: [],
   ...fields,
 });
 

@@ -3,13 +3,21 @@ import type { Store } from "../store.ts";
 import { captureAndVersionCases } from "./capture-cases.ts";
 import { crawlCases } from "./crawl-cases.ts";
 import { hostCases } from "./host-cases.ts";
+import { ledgerCases } from "./ledger-cases.ts";
 import { readingCases } from "./reading-cases.ts";
 import { seriesCases } from "./series-cases.ts";
 
 /** The one set of rules that every store keeps; `openStore` opens an empty one each time. */
 export function storeConformance(name: string, openStore: () => Promise<Store>): void {
   describe(`${name} keeps the rules of every store`, () => {
-    const cases = [...crawlCases, ...captureAndVersionCases, ...seriesCases, ...readingCases, ...hostCases];
+    const cases = [
+      ...crawlCases,
+      ...captureAndVersionCases,
+      ...seriesCases,
+      ...readingCases,
+      ...ledgerCases,
+      ...hostCases,
+    ];
     it.each(cases)("$title", async ({ run }) => {
       expect.hasAssertions();
       const store = await openStore();

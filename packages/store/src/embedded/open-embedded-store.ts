@@ -70,6 +70,8 @@ function openCollections(files: Files | null, checkOpen: () => void): StoreColle
     series: embeddedCollection({ schema: schemas.series, ...parts("series") }),
     notices: embeddedCollection({ schema: schemas.notices, ...parts("notices") }),
     changes: embeddedCollection({ schema: schemas.changes, ...parts("changes") }),
+    finding_chains: embeddedCollection({ schema: schemas.finding_chains, ...parts("finding_chains") }),
+    traces: embeddedCollection({ schema: schemas.traces, ...parts("traces") }),
     hosts: embeddedCollection({ schema: schemas.hosts, ...parts("hosts") }),
     issues: embeddedCollection({ schema: schemas.issues, ...parts("issues") }),
   };

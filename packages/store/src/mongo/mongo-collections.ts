@@ -14,6 +14,8 @@ export function mongoCollections(db: Db, toFault: ToFault): StoreCollections {
     series: db.collection<DocumentOf<"series">>("series"),
     notices: db.collection<DocumentOf<"notices">>("notices"),
     changes: db.collection<DocumentOf<"changes">>("changes"),
+    finding_chains: db.collection<DocumentOf<"finding_chains">>("finding_chains"),
+    traces: db.collection<DocumentOf<"traces">>("traces"),
     hosts: db.collection<DocumentOf<"hosts">>("hosts"),
     issues: db.collection<DocumentOf<"issues">>("issues"),
   };
@@ -27,6 +29,8 @@ export function mongoCollections(db: Db, toFault: ToFault): StoreCollections {
     series: withFaults(raw.series, toFault),
     notices: withFaults(raw.notices, toFault),
     changes: withFaults(raw.changes, toFault),
+    finding_chains: withFaults(raw.finding_chains, toFault),
+    traces: withFaults(raw.traces, toFault),
     hosts: withFaults(raw.hosts, toFault),
     issues: withFaults(raw.issues, toFault),
   };

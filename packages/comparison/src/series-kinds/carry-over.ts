@@ -1,4 +1,4 @@
-import type { Change, ChangeTarget, Span } from "@zhenggai/notice";
+import type { Change, ChangeTarget, Notice, Span } from "@zhenggai/notice";
 import { excerpt, makeChange, quote, type QuotedSides } from "../make-change.ts";
 import { regionsOf, type FindingRegion } from "../regions.ts";
 import { splitSentences } from "../sentences.ts";
@@ -13,10 +13,27 @@ const undone =
 const inProse = new RegExp(`${earlier}[^。；;\n]{0,12}${oversight}[^。；;\n]{0,40}整改[^。；;\n]{0,16}${undone}`, "u");
 /** In the title of a finding an earlier inspection need not be called earlier: only one that is over can be rectified. */
 const inTitle = new RegExp(`${oversight}[^。；;\n]{0,24}整改[^。；;\n]{0,16}${undone}|改了又犯|边改边犯|屡改屡犯`, "u");
-/** Warnings against it are no admission. */
-const warning = /防止|杜绝|避免|严防|是否|凡是|一旦|对于?整改不/u;
+/** An earlier inspection named it, and it is there again. Example: 该问题2018年市委巡察时已指出，去年又出现新的积压 */
+const inRelapse = new RegExp(
+  `(?:${earlier}|(\\d{4})年)[^。；;\n]{0,8}${oversight}[^。；;\n]{0,10}(?:指出|点名|反馈|提出|发现)[^。；;\n]{0,60}(?:又(?:有|形成|出现|发生|新增)|再[次度](?:发生|出现|反弹)|反弹|回潮|复发|复燃|(?:仍|依)然?(?:存在|未|没有|有)|依旧)`,
+  "u",
+);
+/** Warnings against it are no admission, nor is that it did not come back. */
+const warning =
+  /防止|杜绝|避免|严防|是否|凡是|一旦|对于?整改不|(?:未|没有|不再|无一|不)(?:出现|发生)?(?:新的)?(?:反弹|回潮|复发|再次)/u;
 
-const isAdmission = (sentence: string): boolean => inProse.test(sentence) && !warning.test(sentence);
+/** The year of this inspection: what it names was found by itself, not earlier. */
+function ownYear({ inspection: { startedOn, feedbackOn } }: Notice): string {
+  const day = startedOn ?? feedbackOn;
+  if (day === null) return "9999";
+  return (typeof day === "string" ? day : day.approximate).slice(0, 4);
+}
+
+function isAdmission(sentence: string, year: string): boolean {
+  if (warning.test(sentence)) return false;
+  const relapse = inRelapse.exec(sentence);
+  return inProse.test(sentence) || (relapse !== null && (relapse[1] ?? "") < year);
+}
 
 function admission(sides: QuotedSides, span: Span, target: ChangeTarget): Change {
   const after = quote(sides, "after", span);
@@ -33,10 +50,13 @@ function admission(sides: QuotedSides, span: Span, target: ChangeTarget): Change
   });
 }
 
-const admissionsIn = (sides: QuotedSides, spans: readonly Span[]): Span[] =>
-  spans
-    .flatMap((span) => splitSentences(sides.after.text, span))
-    .filter((sentence) => isAdmission(sliceOf(sides.after.text, sentence)));
+function admissionsIn(sides: QuotedSides, spans: readonly Span[]): Span[] {
+  const { text } = sides.after;
+  const year = ownYear(sides.after);
+  return spans
+    .flatMap((span) => splitSentences(text, span))
+    .filter((sentence) => isAdmission(sliceOf(text, sentence), year));
+}
 
 /** The heading where it admits it, else the sentences of the finding and its measures that do. */
 function inFinding(sides: QuotedSides, region: FindingRegion): Change[] {

@@ -17,9 +17,14 @@ const quoteStatus = (status: number): Quotation => ({
   unit: null,
 });
 
+const quoteAddress = (pageId: string): Quotation => ({ text: pageId, span: null, value: null, unit: null });
+
 const wholeOf = (notice: Notice) => ({ start: 0, end: notice.text.length });
 
-/** page-removed: the leading page showed the notice and answers 404 or 410 now. Never "deleted on": seen then, absent now. */
+/**
+ * page-removed: the leading page showed the notice, and answers 404 or 410 now. Never "deleted on": the interval between the last
+ * sight and the first absence stands beside the change.
+ */
 export function pageRemoved(notice: Notice, status: number): Change {
   const before = quoteNotice(notice);
   return makeChange({
@@ -47,6 +52,22 @@ export function pageRestored(notice: Notice, status: number): Change {
     summary: {
       zh: `“${excerpt(after)}”的页面曾返回${status}，现又可见。`,
       en: `The page of "${excerpt(after)}" answered ${status} for a while and is there again.`,
+    },
+  });
+}
+
+/** page-moved: gone at one address, and first seen at another of the same host after that. */
+export function pageMoved(notice: Notice, from: string, to: string): Change {
+  const name = excerpt(quoteNotice(notice));
+  return makeChange({
+    kind: "page-moved",
+    target,
+    before: quoteAddress(from),
+    after: quoteAddress(to),
+    operations: [{ op: "move", before: wholeOf(notice), after: wholeOf(notice) }],
+    summary: {
+      zh: `“${name}”由${from}迁至${to}。`,
+      en: `"${name}" moved from ${from} to ${to}.`,
     },
   });
 }

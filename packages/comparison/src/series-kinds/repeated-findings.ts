@@ -1,5 +1,5 @@
 import type { Change, ChangeTarget, Finding, Span } from "@zhenggai/notice";
-import { alignFindings, type RepeatedFinding } from "../align-findings.ts";
+import type { RepeatedFinding, SingleFinding, SuccessiveAlignment } from "../align-findings.ts";
 import { excerpt, makeChange, quote, type QuotedSides } from "../make-change.ts";
 import { regionsOf, type FindingRegion } from "../regions.ts";
 
@@ -35,7 +35,7 @@ function repeatedChange(sides: QuotedSides, pair: RepeatedFinding, old: Titles, 
   });
 }
 
-function droppedChange(sides: QuotedSides, finding: Finding, old: Titles): Change {
+function droppedChange(sides: QuotedSides, { finding, verdict }: SingleFinding, old: Titles): Change {
   const span = old.get(finding) ?? null;
   const before = quote(sides, "before", span);
   return makeChange({
@@ -44,14 +44,15 @@ function droppedChange(sides: QuotedSides, finding: Finding, old: Titles): Chang
     before,
     after: null,
     operations: [{ op: "delete", before: span, after: null }],
+    verdict,
     summary: {
-      zh: `上次的问题“${excerpt(before)}”这次没有再提。`,
-      en: `The earlier finding "${excerpt(before)}" is not mentioned again.`,
+      zh: `上次的问题“${excerpt(before)}”这次${verdict === "sure" ? "" : "可能"}没有再提。`,
+      en: `The earlier finding "${excerpt(before)}" ${verdict === "sure" ? "is" : "may be"} not mentioned again.`,
     },
   });
 }
 
-function newChange(sides: QuotedSides, finding: Finding, young: Titles): Change {
+function newChange(sides: QuotedSides, { finding, verdict }: SingleFinding, young: Titles): Change {
   const span = young.get(finding) ?? null;
   const after = quote(sides, "after", span);
   return makeChange({
@@ -60,25 +61,21 @@ function newChange(sides: QuotedSides, finding: Finding, young: Titles): Change 
     before: null,
     after,
     operations: [{ op: "insert", before: null, after: span }],
+    verdict,
     summary: {
-      zh: `这次新出现问题“${excerpt(after)}”。`,
-      en: `The finding "${excerpt(after)}" is new this time.`,
+      zh: `这次${verdict === "sure" ? "" : "可能"}新出现问题“${excerpt(after)}”。`,
+      en: `The finding "${excerpt(after)}" ${verdict === "sure" ? "is" : "may be"} new this time.`,
     },
   });
 }
 
 /** finding-repeated with score and verdict, finding-dropped, finding-new: each finding of either notice exactly once. */
-export function findingChangesOf(sides: QuotedSides): Change[] {
-  const old = regionsOf(sides.before).findings;
-  const young = regionsOf(sides.after).findings;
-  const alignment = alignFindings(
-    old.map((region) => region.finding),
-    young.map((region) => region.finding),
-  );
-  const [oldTitles, youngTitles] = [titlesOf(old), titlesOf(young)];
+export function findingChangesOf(sides: QuotedSides, alignment: SuccessiveAlignment): Change[] {
+  const [oldTitles, youngTitles] = [sides.before, sides.after].map((notice) => titlesOf(regionsOf(notice).findings));
+  const titles = { old: oldTitles ?? new Map(), young: youngTitles ?? new Map() };
   return [
-    ...alignment.repeated.map((pair) => repeatedChange(sides, pair, oldTitles, youngTitles)),
-    ...alignment.fresh.map((finding) => newChange(sides, finding, youngTitles)),
-    ...alignment.dropped.map((finding) => droppedChange(sides, finding, oldTitles)),
+    ...alignment.repeated.map((pair) => repeatedChange(sides, pair, titles.old, titles.young)),
+    ...alignment.fresh.map((single) => newChange(sides, single, titles.young)),
+    ...alignment.dropped.map((single) => droppedChange(sides, single, titles.old)),
   ];
 }

@@ -1,0 +1,125 @@
+import { assignOneToOne } from "./assign.ts";
+import { bigramDice } from "./bigram-dice.ts";
+import { likeness, probeLikeness } from "./likeness.ts";
+import { gapsOf, nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
+import type { FindingRegion, MeasureRegion } from "./regions.ts";
+import { sliceOf } from "./spans.ts";
+import { splitMeasures } from "./split-measures.ts";
+import { foldTypography } from "./typography.ts";
+
+export type MeasurePair = { readonly before: MeasureRegion; readonly after: MeasureRegion };
+
+/** Measures of a finding in both versions, those of only one, in order. */
+export type MeasureAlignment = {
+  readonly pairs: readonly MeasurePair[];
+  readonly added: readonly MeasureRegion[];
+  readonly removed: readonly MeasureRegion[];
+};
+
+type Texts = { readonly before: string; readonly after: string };
+
+/** A third of a measure at one end or the other is enough where it stands between the same neighbours at the same place. */
+const leastLikeness = 0.33;
+const leastAnywhere = 0.5;
+const leastScore = 0.4;
+/** What is left between the same neighbours may be less alike than what is looked for anywhere. */
+const leastScoreInGap = 0.2;
+
+/** Pairs by shared bigrams: first what is clearly alike wherever it stands, then the best of what is left in each gap. */
+function pairByWords(pairing: Pairing, before: readonly string[], after: readonly string[]): Pairing {
+  if (pairing.before.length === 0 || pairing.after.length === 0) return pairing;
+  const scored = bigramDice(
+    pairing.before.map((at) => before[at] ?? ""),
+    pairing.after.map((at) => after[at] ?? ""),
+    leastScoreInGap,
+  ).map((pair) => ({
+    before: pairing.before[pair.before] ?? 0,
+    after: pairing.after[pair.after] ?? 0,
+    score: pair.score,
+  }));
+  const alike = withPairs(pairing, assignOneToOne(scored.filter((pair) => pair.score >= leastScore)));
+  const gaps = gapsOf(alike).flatMap((gap) =>
+    assignOneToOne(scored.filter((pair) => gap.before.includes(pair.before) && gap.after.includes(pair.after))),
+  );
+  return withPairs(alike, gaps);
+}
+
+const isAlike = (one: string, other: string): boolean =>
+  likeness(one, other) >= leastLikeness || probeLikeness(one, other) >= leastLikeness;
+
+/** More combinations than this are cheaper to tell apart by an index of their words. */
+const fewCombinations = 64;
+
+/** Pairs the few that are left by how alike they are, the best first. */
+function pairAlike(pairing: Pairing, scoreOf: (before: number, after: number) => number): Pairing {
+  const { before, after } = pairing;
+  if (before.length * after.length > fewCombinations) return pairing;
+  const scored = before.flatMap((one) =>
+    after.flatMap((other) => {
+      const score = scoreOf(one, other);
+      return score >= leastAnywhere ? [{ before: one, after: other, score }] : [];
+    }),
+  );
+  return scored.length === 0 ? pairing : withPairs(pairing, assignOneToOne(scored));
+}
+
+const isSameOrAlike = (one: string, other: string): boolean => one === other || isAlike(one, other);
+
+function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): Pairing {
+  const old = before.map((region) => sliceOf(texts.before, region.body).trimEnd());
+  const young = after.map((region) => sliceOf(texts.after, region.body).trimEnd());
+  const nothing = nothingPaired(before.length, after.length);
+  if (old.length === young.length && old.every((words, at) => isSameOrAlike(words, young[at] ?? "")))
+    return withPairs(
+      nothing,
+      old.map((_, at) => ({ before: at, after: at, score: 1 })),
+    );
+  const equal = pairEqual(
+    nothing,
+    (at) => old[at] ?? "",
+    (at) => young[at] ?? "",
+  );
+  const inPlace = pairAlike(
+    pairInPlace(equal, (one, other) => isAlike(old[one] ?? "", young[other] ?? "")),
+    (one, other) =>
+      Math.max(likeness(old[one] ?? "", young[other] ?? ""), probeLikeness(old[one] ?? "", young[other] ?? "")),
+  );
+  if (inPlace.before.length === 0 || inPlace.after.length === 0) return inPlace;
+  return pairByWords(inPlace, old.map(foldTypography), young.map(foldTypography));
+}
+
+function alignmentOf(
+  pairing: Pairing,
+  before: readonly MeasureRegion[],
+  after: readonly MeasureRegion[],
+): MeasureAlignment {
+  const pairs = [...pairing.pairs].sort((one, other) => one.before - other.before);
+  return {
+    pairs: pairs.flatMap((pair) => {
+      const [one, other] = [before[pair.before], after[pair.after]];
+      return one === undefined || other === undefined ? [] : [{ before: one, after: other }];
+    }),
+    added: pairing.after.flatMap((at) => after.slice(at, at + 1)),
+    removed: pairing.before.flatMap((at) => before.slice(at, at + 1)),
+  };
+}
+
+const align = (texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): MeasureAlignment =>
+  alignmentOf(pairMeasures(texts, before, after), before, after);
+
+/**
+ * Aligns the measures of a finding by their words. Where a reading ran measures together that the other keeps apart, they
+ * are cut and aligned again.
+ */
+export function alignMeasures(texts: Texts, before: FindingRegion, after: FindingRegion): MeasureAlignment {
+  const first = align(texts, before.measures, after.measures);
+  if (first.added.length + first.removed.length === 0) return first;
+  const missing = (text: string) => (region: MeasureRegion) => ({
+    words: sliceOf(text, region.body).trim(),
+    enumerator: sliceOf(text, region.numbering),
+  });
+  const old = splitMeasures(texts.before, before.measures, first.added.map(missing(texts.after)));
+  const young = splitMeasures(texts.after, after.measures, first.removed.map(missing(texts.before)));
+  const isCut = old.length > before.measures.length || young.length > after.measures.length;
+  return isCut ? align(texts, old, young) : first;
+}

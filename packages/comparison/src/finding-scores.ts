@@ -1,0 +1,95 @@
+import type { Finding } from "@zhenggai/notice";
+import type { ScoredPair } from "./assign.ts";
+import { coreTitle, withoutGeneralWords } from "./core-title.ts";
+import { mattersIn, sharedMatters, type Matters, type SharedMatters } from "./matters.ts";
+import { containment, diceOf, overlapsOf, rarityOf, type Overlap } from "./similarity.ts";
+
+/** A shorter core is too general to be found inside a longer one. */
+const leastCore = 4;
+/** Only the opening of a measure tells what it is about. */
+const openingLength = 40;
+
+/** What a finding is about, as far as it can be told from itself. */
+export type DescribedFinding = {
+  readonly core: string;
+  readonly matters: Matters;
+  /** Matters of the groups above and of what was done: a weak hint. */
+  readonly around: Matters;
+  readonly topics: readonly string[];
+};
+
+/** Reads a finding once; the same for the same words. */
+export function describeFinding(finding: Finding): DescribedFinding {
+  const core = coreTitle(finding.title);
+  const rare = withoutGeneralWords(core);
+  const openings = finding.measures.map((measure) => measure.text.slice(0, openingLength));
+  return {
+    core: rare.length >= 2 ? rare : core,
+    matters: mattersIn(finding.title),
+    around: mattersIn([...finding.groups, ...openings].join("。")),
+    topics: finding.topics,
+  };
+}
+
+/** Dice, with credit for a short title that stands inside a long one. */
+function titleScore(overlap: Overlap | undefined, shorter: number): number {
+  if (overlap === undefined) return 0;
+  const dice = diceOf(overlap);
+  return shorter < leastCore ? 0.8 * dice : 0.5 * dice + 0.5 * containment(overlap);
+}
+
+/** How far shared matters alone speak for one issue, 0 to 0.85; a broad one never does by itself. */
+function matterScore({ shared, contained, dice }: SharedMatters): number {
+  if (shared === 0) return 0;
+  const fit = 0.55 * contained + 0.45 * dice;
+  return Math.min(0.85, shared >= 1 ? 0.3 + 0.5 * fit : 0.55 * shared + 0.1 * fit);
+}
+
+/** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */
+function topicFactor(one: readonly string[], other: readonly string[], conflicts: boolean): number {
+  if (one.length === 0 || other.length === 0) return 1;
+  if (!one.some((topic) => other.includes(topic))) return 0.7;
+  return one[0] === other[0] && !conflicts ? 1.2 : 1;
+}
+
+/** What either title names and the other finding was put right by; 0 to 1. */
+function crossScore(one: DescribedFinding, other: DescribedFinding): number {
+  return (namedThere(one.matters, other.around) + namedThere(other.matters, one.around)) / 2;
+}
+
+function namedThere(matters: Matters, around: Matters): number {
+  const { shared, contained } = sharedMatters(matters, around);
+  return shared >= 1 ? contained : 0;
+}
+
+function scoreOf(one: DescribedFinding, other: DescribedFinding, overlap: Overlap | undefined): number {
+  const matters = sharedMatters(one.matters, other.matters);
+  const named = crossScore(one, other);
+  if (overlap === undefined && matters.shared === 0 && named === 0) return 0;
+  const words = titleScore(overlap, Math.min(one.core.length, other.core.length));
+  // Two named matters that differ: what the titles share are words of the genre.
+  const lexical = matters.conflicts ? 0.5 * words : words;
+  const cross = (matters.conflicts ? 0.35 : 0.5) * named;
+  const titles = 1 - (1 - lexical) * (1 - matterScore(matters)) * (1 - cross);
+  const around = 0.1 * sharedMatters(one.around, other.around).dice;
+  const score = titles * topicFactor(one.topics, other.topics, matters.conflicts) * (1 + around);
+  return Number(Math.min(one.core === other.core ? 1 : 0.99, score).toFixed(3));
+}
+
+/** Scores of all pairs that share anything, 0 to 1. */
+export function scoresOf(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  describe: (finding: Finding) => DescribedFinding = describeFinding,
+): ScoredPair[] {
+  const old = before.map((finding) => describe(finding));
+  const young = after.map((finding) => describe(finding));
+  const cores = [old, young].map((side) => side.map((one) => one.core));
+  const overlaps = overlapsOf(cores[0] ?? [], cores[1] ?? [], rarityOf(cores.flat()));
+  return old.flatMap((one, at) =>
+    young.flatMap((other, place) => {
+      const score = scoreOf(one, other, overlaps[at]?.get(place));
+      return score > 0 ? [{ before: at, after: place, score }] : [];
+    }),
+  );
+}

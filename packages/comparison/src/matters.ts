@@ -1,0 +1,94 @@
+import { matterRules } from "./matter-rules.ts";
+
+/** What a text is about: weights of matters by their position in `matterRules`, and the sum of the weights. */
+export type Matters = {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly size: number;
+  readonly isSpecific: boolean;
+};
+
+type Cue = { readonly matter: number; readonly words: readonly string[] };
+type Hit = { readonly cue: Cue; readonly start: number; readonly end: number };
+
+const leadLength = 2;
+
+/** Cues by the first two characters of their first word (one, where it has no more), so that a text is asked for few of them. */
+const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
+  const byLead = new Map<string, Cue[]>();
+  matterRules.forEach((rule, matter) => {
+    for (const words of rule.cues) {
+      const lead = (words[0] ?? "").slice(0, leadLength);
+      const known = byLead.get(lead);
+      if (known === undefined) byLead.set(lead, [{ matter, words }]);
+      else known.push({ matter, words });
+    }
+  });
+  return byLead;
+})();
+
+function hitsIn(text: string): Hit[] {
+  const hits: Hit[] = [];
+  const look = (start: number, lead: string): void => {
+    for (const cue of cuesByLead.get(lead) ?? []) {
+      const [first = "", ...others] = cue.words;
+      if (!text.startsWith(first, start) || !others.every((word) => text.includes(word))) continue;
+      hits.push({ cue, start, end: start + first.length });
+    }
+  };
+  for (let start = 0; start < text.length; start += 1) {
+    look(start, text.charAt(start));
+    look(start, text.slice(start, start + leadLength));
+  }
+  return hits;
+}
+
+const isInside = (inner: Hit, outer: Hit): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+
+/**
+ * The matters that a text names, each once with its weight: 1 where it is specific, less where many findings share it.
+ * Example: 回迁群众仍在租房过渡 is about 安置房.
+ */
+export function mattersIn(text: string): Matters {
+  const hits = hitsIn(text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, ""));
+  const kept = hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+  const matters = new Map<number, number>();
+  for (const { cue } of kept) {
+    const weight = matterRules[cue.matter]?.weight ?? 0;
+    if (weight > 0) matters.set(cue.matter, weight);
+  }
+  const values = [...matters.values()];
+  return {
+    weights: matters,
+    size: values.reduce((sum, weight) => sum + weight, 0),
+    isSpecific: values.includes(1),
+  };
+}
+
+/** What two texts share of what they are about. */
+export type SharedMatters = {
+  /** Weight of the matters that both name. */
+  readonly shared: number;
+  /** Share of the smaller side's matters, and of both sides'; 0 to 1. */
+  readonly contained: number;
+  readonly dice: number;
+  /** Whether both name a specific matter and none in common. */
+  readonly conflicts: boolean;
+};
+
+const nothingShared = { shared: 0, contained: 0, dice: 0, conflicts: false };
+const nothingInCommon = { ...nothingShared, conflicts: true };
+
+export function sharedMatters(one: Matters, other: Matters): SharedMatters {
+  if (one.size === 0 || other.size === 0) return nothingShared;
+  const [few, many] = one.weights.size <= other.weights.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const [matter, weight] of few.weights) if (many.weights.has(matter)) shared += weight;
+  if (shared === 0) return one.isSpecific && other.isSpecific ? nothingInCommon : nothingShared;
+  return {
+    shared,
+    contained: shared / Math.min(one.size, other.size),
+    dice: (2 * shared) / (one.size + other.size),
+    conflicts: false,
+  };
+}

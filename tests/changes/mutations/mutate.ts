@@ -1,0 +1,89 @@
+import type { ChangeKind, Notice } from "@zhenggai/notice";
+import { cosmeticEdits } from "./cosmetic-edits.ts";
+import { seededDice, type Dice } from "./dice.ts";
+import { draftOf, findingsOf, printDraft, type Draft, type DraftFinding, type DraftMeasure } from "./draft.ts";
+import * as fields from "./field-edits.ts";
+import * as figures from "./figure-edits.ts";
+import * as findings from "./finding-edits.ts";
+import * as measures from "./measure-edits.ts";
+import type { Bench, Edit, Expected } from "./mutation.ts";
+
+/** A change that a mutation makes, as a comparison should say it. */
+export type TrueChange = {
+  readonly kind: ChangeKind;
+  readonly finding: number | null;
+  readonly measure: number | null;
+  /** null: any. */
+  readonly field: string | null;
+};
+
+export type Mutation = {
+  readonly text: string;
+  readonly changes: readonly TrueChange[];
+  /** Names of the edits, for a person who looks at a miss. */
+  readonly edits: readonly string[];
+};
+
+const typedEdits: readonly (readonly [string, Edit])[] = Object.entries({
+  ...fields,
+  ...figures,
+  ...findings,
+  ...measures,
+});
+
+type Origin = ReadonlyMap<DraftFinding | DraftMeasure, number>;
+
+const numbersOf = (draft: Draft): Origin =>
+  new Map<DraftFinding | DraftMeasure, number>(
+    findingsOf(draft).flatMap((finding, at): [DraftFinding | DraftMeasure, number][] => [
+      [finding, at + 1],
+      ...finding.measures.map((measure, place): [DraftMeasure, number] => [measure, place + 1]),
+    ]),
+  );
+
+const numberOf = (thing: DraftFinding | DraftMeasure | null, now: Origin, then: Origin): number | null =>
+  thing === null ? null : (now.get(thing) ?? then.get(thing) ?? null);
+
+function runEdits(bench: Bench, count: number): { expected: Expected[]; names: string[] } {
+  const expected: Expected[] = [];
+  const names: string[] = [];
+  for (let tries = 0; tries < count * 4 && names.length < count; tries += 1) {
+    const chosen = bench.dice.pick(typedEdits);
+    const made = chosen?.[1](bench) ?? null;
+    if (chosen === undefined || made === null) continue;
+    expected.push(...made);
+    names.push(chosen[0]);
+  }
+  return { expected, names };
+}
+
+function decorated(text: string, dice: Dice, count: number): { text: string; names: string[] } {
+  const chosen = dice.shuffled(cosmeticEdits).slice(0, count);
+  return { text: chosen.reduce((all, one) => one.edit(all, dice), text), names: chosen.map((one) => one.name) };
+}
+
+/**
+ * 1 to 10 typed edits of a notice and the changes they make; a fifth of all mutations edit nothing but typography and what a
+ * page prints around the notice. The same seed makes the same mutation.
+ */
+export function mutate(notice: Notice, seed: number): Mutation | null {
+  const dice = seededDice(seed);
+  const draft = draftOf(notice);
+  if (draft === null || printDraft(draft) !== notice.text) return null;
+  const then = numbersOf(draft);
+  if (dice.chance(0.2)) {
+    const made = decorated(notice.text, dice, 1 + dice.below(3));
+    return { text: made.text, changes: [], edits: made.names };
+  }
+  const bench: Bench = { draft, dice, locks: new Set() };
+  const { expected, names } = runEdits(bench, 1 + dice.below(10));
+  const now = numbersOf(draft);
+  const made = decorated(printDraft(draft), dice, dice.chance(0.3) ? 1 : 0);
+  const changes = expected.map(({ kind, finding, measure, field }): TrueChange => ({
+    kind,
+    finding: numberOf(finding, now, then),
+    measure: numberOf(measure, now, then),
+    field: field ?? null,
+  }));
+  return { text: made.text, changes, edits: [...names, ...made.names] };
+}
