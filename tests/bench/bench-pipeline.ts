@@ -13,6 +13,15 @@ import { startRedis } from "../servers/start-redis.ts";
 const notices = 1_000;
 const seed = 20_261_121;
 const settleMs = 590_000;
+/** As in production: dispatching is the queue's work, not the reconciler's. */
+const settings = { LOG_LEVEL: "warn", RECONCILE_MS: "5000", QUEUE_LOCK_MS: "15000" };
+/** 336 bodies, so that each has about three notices, as districts have in twenty years. */
+const places = ["样例省", "样州市", "样州市云汀区", "样州市望麓区", "柏塘县", "例江市", "例江市溪照区"];
+const bureaus =
+  "水务局 财政局 教育局 民政局 审计局 统计局 司法局 体育局 交通局 商务局 林业局 信访局 档案局 住建局 城管局 农业农村局 应急管理局 自然资源局 生态环境局 人社局 卫健委 国资委 发改委 科技局 民宗局 医保局 乡村振兴局 大数据局 粮储局 地震局 气象局 邮政局 税务局 园林局 银行 法院 检察院 总工会 团委 妇联 科协 文联 残联 红十字会 供销社 公积金中心 党校 博物馆".split(
+    " ",
+  );
+const subjects = places.flatMap((place) => bureaus.map((bureau) => ({ name: place + bureau, party: "党组" })));
 
 /**
  * 1,000 generated notices through crawler, extractor and comparer as processes on real servers, beside the same two stages called
@@ -24,8 +33,12 @@ export async function benchPipeline(): Promise<unknown> {
   if (redis === null || mongo === null) throw new Error("the benchmark needs Redis and MongoDB");
   const servers = { redisUrl: redis.url, mongodbUrl: mongo.url };
   try {
-    const queued = await throughQueue(await createWorld({ servers, scenario: generatedScenario({ notices, seed }) }));
-    const direct = await withoutQueue(await createWorld({ servers, scenario: generatedScenario({ notices, seed }) }));
+    const queued = await throughQueue(
+      await createWorld({ servers, scenario: generatedScenario({ notices, seed, subjects }), settings }),
+    );
+    const direct = await withoutQueue(
+      await createWorld({ servers, scenario: generatedScenario({ notices, seed, subjects }), settings }),
+    );
     return {
       bench: "pipeline",
       at: new Date().toISOString(),

@@ -75,6 +75,8 @@ const closings = [
   "结果已在门户网站公示",
   "尚未完成的部分明确了时间表",
 ] as const;
+/** How the body that signs is called in full, by the short name of its party organization. */
+const committees: Readonly<Record<string, string>> = { 区委: "委员会", 县委: "委员会", 党组: "党组" };
 const rounds = ["一", "二", "三", "四", "五", "六", "七", "八"] as const;
 const ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
 
@@ -82,7 +84,7 @@ const ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九",
 export function generateNotice(index: number, seed: number, subject: GeneratedSubject): ServedNotice {
   const dice = rollDice(seed * 1_000_003 + index);
   const visit = drawVisit(index);
-  const party = `中共${subject.name}${subject.party === "区委" || subject.party === "县委" ? "委员会" : "工作委员会"}`;
+  const party = `中共${subject.name}${committees[subject.party] ?? "工作委员会"}`;
   const findings = drawTopics(dice, 5 + dice(4));
   const body = findings.flatMap((title, n) => [
     `（${ordinals[n]}）关于“${title}”问题的整改`,
