@@ -1,4 +1,5 @@
 import { longestInOrder } from "./in-order.ts";
+import { shortestEdit, type Matches } from "./shortest-edit.ts";
 
 /** A stretch of two sequences, `[start, end)` on each side; equal stretches are as long on both. */
 export type Run = {
@@ -7,63 +8,7 @@ export type Run = {
   readonly after: { readonly start: number; readonly end: number };
 };
 
-/** Positions of equal elements, rising on both sides. */
-type Matches = { readonly before: number[]; readonly after: number[] };
-
-/** Above this many edits the common elements that occur once anchor the alignment: linear, if not always minimal. */
-const mostEdits = 300;
-
-type Trace = readonly Int32Array[];
-
-/** Furthest reaching paths of Myers' O(ND) algorithm, one frontier for each number of edits; null when there are too many. */
-function frontiers(before: Int32Array, after: Int32Array): Trace | null {
-  const [n, m] = [before.length, after.length];
-  const bound = Math.min(n + m, mostEdits);
-  const trace: Int32Array[] = [];
-  let reach = new Int32Array(2 * bound + 3);
-  const middle = bound + 1;
-  for (let edits = 0; edits <= bound; edits += 1) {
-    const next = reach.slice();
-    for (let k = -edits; k <= edits; k += 2) {
-      const down = k === -edits || (k !== edits && (reach[middle + k - 1] ?? 0) < (reach[middle + k + 1] ?? 0));
-      let x = down ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0) + 1;
-      while (x < n && x - k < m && before[x] === after[x - k]) x += 1;
-      next[middle + k] = x;
-      if (x >= n && x - k >= m) return [...trace, next];
-    }
-    trace.push(next);
-    reach = next;
-  }
-  return null;
-}
-
-function walkBack(trace: Trace, n: number, m: number): Matches {
-  const middle = ((trace[0]?.length ?? 3) - 1) / 2;
-  const matches: Matches = { before: [], after: [] };
-  let [x, y] = [n, m];
-  for (let edits = trace.length - 1; edits > 0; edits -= 1) {
-    const reach = trace[edits - 1] ?? new Int32Array();
-    const k = x - y;
-    const down = k === -edits || (k !== edits && (reach[middle + k - 1] ?? 0) < (reach[middle + k + 1] ?? 0));
-    const startX = down ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0);
-    const startY = startX - (down ? k + 1 : k - 1);
-    const from = down ? startX : startX + 1;
-    for (; x > from; x -= 1, y -= 1) {
-      matches.before.push(x - 1);
-      matches.after.push(y - 1);
-    }
-    [x, y] = [startX, startY];
-  }
-  for (; x > 0 && y > 0; x -= 1, y -= 1) {
-    matches.before.push(x - 1);
-    matches.after.push(y - 1);
-  }
-  matches.before.reverse();
-  matches.after.reverse();
-  return matches;
-}
-
-/** Elements that occur once on both sides, those that kept their order. */
+/** Elements that occur once on both sides, those that kept their order: linear, if not always minimal. */
 function anchors(before: Int32Array, after: Int32Array): Matches {
   const countOf = (ids: Int32Array): Map<number, number> => {
     const counts = new Map<number, number>();
@@ -113,24 +58,32 @@ function commonIds(before: readonly string[], after: readonly string[]) {
 /** Sequences of a few clauses are aligned by the plain table: building anything else costs more. */
 const smallTable = 100;
 
-function matchesOfFew(before: readonly string[], after: readonly string[]): Matches {
-  const [n, m] = [before.length, after.length];
-  const width = m + 1;
-  const longest = new Uint8Array((n + 1) * width);
-  for (let b = n - 1; b >= 0; b -= 1)
-    for (let a = m - 1; a >= 0; a -= 1)
-      longest[b * width + a] =
+/** Lengths of the longest common subsequence from each pair of places on, a row of `width` for each place in `before`. */
+function commonLengths(before: readonly string[], after: readonly string[], width: number): Uint8Array {
+  const lengths = new Uint8Array((before.length + 1) * width);
+  for (let b = before.length - 1; b >= 0; b -= 1)
+    for (let a = after.length - 1; a >= 0; a -= 1) {
+      const here = b * width + a;
+      lengths[here] =
         before[b] === after[a]
-          ? (longest[(b + 1) * width + a + 1] ?? 0) + 1
-          : Math.max(longest[(b + 1) * width + a] ?? 0, longest[b * width + a + 1] ?? 0);
+          ? (lengths[here + width + 1] ?? 0) + 1
+          : Math.max(lengths[here + width] ?? 0, lengths[here + 1] ?? 0);
+    }
+  return lengths;
+}
+
+function matchesOfFew(before: readonly string[], after: readonly string[]): Matches {
+  const width = after.length + 1;
+  const lengths = commonLengths(before, after, width);
   const matches: Matches = { before: [], after: [] };
-  for (let b = 0, a = 0; b < n && a < m;) {
+  for (let b = 0, a = 0; b < before.length && a < after.length;) {
+    const here = b * width + a;
     if (before[b] === after[a]) {
       matches.before.push(b);
       matches.after.push(a);
       b += 1;
       a += 1;
-    } else if ((longest[(b + 1) * width + a] ?? 0) >= (longest[b * width + a + 1] ?? 0)) b += 1;
+    } else if ((lengths[here + width] ?? 0) >= (lengths[here + 1] ?? 0)) b += 1;
     else a += 1;
   }
   return matches;
@@ -141,8 +94,7 @@ function matchesOf(before: readonly string[], after: readonly string[]): Matches
   const common = commonIds(before, after);
   const [old, young] = [common.before.ids, common.after.ids];
   if (old.length === 0 || young.length === 0) return { before: [], after: [] };
-  const trace = frontiers(old, young);
-  const found = trace === null ? anchors(old, young) : walkBack(trace, old.length, young.length);
+  const found = shortestEdit(old, young) ?? anchors(old, young);
   return {
     before: found.before.map((at) => common.before.at[at] ?? 0),
     after: found.after.map((at) => common.after.at[at] ?? 0),

@@ -3,10 +3,12 @@ import type { MeasurePair } from "./align-measures.ts";
 import { alignRegions, type FindingAlignment, type FindingPair } from "./align-regions.ts";
 import { ordinalOf } from "./chinese-numerals.ts";
 import { equalStretches, type EqualStretch } from "./equal-stretches.ts";
-import { holdsNothing, hunksOf, type Hunk, type Texts } from "./hunks.ts";
+import { holdsNothing, type Hunk, type Texts } from "./hunk.ts";
+import { hunksOf } from "./hunks.ts";
 import { contactMask } from "./mask-contact.ts";
 import { movedBlocks, type Block } from "./moved-blocks.ts";
-import { furnitureOf, regionsOf, type FindingRegion, type NoticeRegions } from "./regions.ts";
+import { regionsOf, type FindingRegion, type NoticeRegions } from "./regions.ts";
+import { isSameInPrint } from "./same-in-print.ts";
 import { contains, isEmpty, sliceOf } from "./spans.ts";
 import { foldTypography, isFurniture } from "./typography.ts";
 
@@ -174,48 +176,6 @@ function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Compar
       : hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) => placed(hunk, aroundNotice));
   const mask = contactMask(before, after);
   return { before, after, texts, findings: nothingAligned, moved: new Set(), movedProse: [], hunks, mask };
-}
-
-/** Whether two notices differ in typography and page furniture only; compared line by line up to the first word that differs. */
-function isSameInPrint(before: Notice, after: Notice): boolean {
-  if (before.text === after.text) return true;
-  const [old, young] = [linesOf(before), linesOf(after)];
-  let [one, other] = ["", ""];
-  for (;;) {
-    const [line, next] = [one === "" ? old() : "", other === "" ? young() : ""];
-    if ((one === "" && line === null) || (other === "" && next === null)) break;
-    one += line ?? "";
-    other += next ?? "";
-    const shared = Math.min(one.length, other.length);
-    if (one.slice(0, shared) !== other.slice(0, shared)) return false;
-    [one, other] = [one.slice(shared), other.slice(shared)];
-  }
-  return one === "" && other === "" && old() === null && young() === null;
-}
-
-/** Gives the folded lines of a notice one after the other, furniture and empty ones left out; null at the end. */
-function linesOf(notice: Notice): () => string | null {
-  const around = furnitureOf(notice);
-  const { text } = notice;
-  let at = 0;
-  return () => {
-    while (at < text.length) {
-      const piece = around.find((span) => span.start <= at && at < span.end);
-      const next = around.find((span) => span.start > at)?.start ?? text.length;
-      const end = Math.min(lineEnd(text, at), next);
-      const line = text.slice(at, end);
-      at = piece === undefined ? end : piece.end;
-      const words = piece === undefined && !isFurniture(line) ? foldTypography(line) : "";
-      if (words !== "") return words;
-    }
-    return null;
-  };
-}
-
-/** Where the line ends: a piece in which no figure is cut. */
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end === -1 ? text.length : end + 1;
 }
 
 /**

@@ -1,43 +1,12 @@
-import type { Operation, Span } from "@zhenggai/notice";
+import type { Span } from "@zhenggai/notice";
 import { alignSequence, type Run } from "./align-sequence.ts";
-import { atomKey, type Atom } from "./atoms.ts";
+import { atomKey } from "./atoms.ts";
+import { holdsNothing, type Hunk, type Texts } from "./hunk.ts";
+import { proseHunks, type Clause, type KeyedClauses, type KeyedSides } from "./prose-hunks.ts";
 import { clauseEndAfter, clauseEndBefore, splitClauses, splitSentences } from "./sentences.ts";
-import { contains, coverOf, isEmpty, sliceOf } from "./spans.ts";
-import { clauseKeys, type ClauseKeys } from "./text-keys.ts";
+import { coverOf, sliceOf } from "./spans.ts";
+import { clauseKeys } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
-
-/**
- * The smallest difference between two texts that a change can be made of. An insertion has an empty span before it,
- * a deletion an empty span after it. Hunks of one pair of texts are disjoint on both sides.
- * cosmetic: says the same; numbering: only the enumerator of a finding or measure; atom: one figure, date or title of a
- * document for another, all else equal; prose: whole clauses.
- */
-export type Hunk = {
-  readonly level: "cosmetic" | "numbering" | "atom" | "prose";
-  readonly before: Span;
-  readonly after: Span;
-  /** The atoms of an `atom` hunk. */
-  readonly atoms: { readonly before: Atom; readonly after: Atom } | null;
-  /** Figures, dates and titles in the clauses of a `prose` hunk, in order. */
-  readonly held: { readonly before: readonly Atom[]; readonly after: readonly Atom[] };
-};
-
-export const holdsNothing: Hunk["held"] = { before: [], after: [] };
-
-/** Two texts under comparison. */
-export type Texts = {
-  readonly before: string;
-  readonly after: string;
-  /** What the page prints around the notice: never one hunk with its words. */
-  readonly furniture?: { readonly before: readonly Span[]; readonly after: readonly Span[] };
-};
-
-export function operationOf(hunk: Pick<Hunk, "before" | "after">): Operation {
-  const before = isEmpty(hunk.before) ? null : hunk.before;
-  const after = isEmpty(hunk.after) ? null : hunk.after;
-  if (before === null) return { op: "insert", before, after };
-  return { op: after === null ? "delete" : "replace", before, after };
-}
 
 type Sides = { readonly before: readonly Span[]; readonly after: readonly Span[] };
 
@@ -70,80 +39,6 @@ function atomHunks(texts: Texts, one: Clause, next: Clause): Hunk[] {
   });
   hunks.push(...cosmeticHunk(texts, { start: at.before, end: before.end }, { start: at.after, end: after.end }));
   return hunks;
-}
-
-/** Joins spans that touch. */
-function joined(spans: readonly Span[]): Span[] {
-  const stretches: Span[] = [];
-  for (const span of spans) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last.end === span.start) stretches[stretches.length - 1] = { ...last, end: span.end };
-    else stretches.push(span);
-  }
-  return stretches;
-}
-
-const nowhere: Span = { start: 0, end: 0 };
-
-type Clause = { readonly span: Span; readonly key: ClauseKeys };
-
-type KeyedClauses = { readonly spans: readonly Span[]; readonly keys: readonly ClauseKeys[] };
-
-type KeyedSides = { readonly before: KeyedClauses; readonly after: KeyedClauses };
-
-/** Words of the notice and what the page prints around it, each against its like. */
-function proseHunks(texts: Texts, sides: KeyedSides): Hunk[] {
-  const { furniture } = texts;
-  const isPlain = furniture === undefined || furniture.before.length + furniture.after.length === 0;
-  if (isPlain) return plainHunks(texts, sides);
-  const isAround = (side: "before" | "after") => (span: Span) => furniture[side].some((piece) => contains(piece, span));
-  const only = (side: "before" | "after", around: boolean): KeyedClauses => {
-    const kept = sides[side].spans.map((span) => isAround(side)(span) === around);
-    return {
-      spans: sides[side].spans.filter((_, at) => kept[at] === true),
-      keys: sides[side].keys.filter((_, at) => kept[at] === true),
-    };
-  };
-  return [true, false].flatMap((around) =>
-    plainHunks(texts, { before: only("before", around), after: only("after", around) }),
-  );
-}
-
-const atomsOf = (clauses: KeyedClauses): readonly Atom[] =>
-  clauses.keys.length === 1 ? (clauses.keys[0]?.atoms ?? []) : clauses.keys.flatMap((key) => key.atoms);
-
-const within = (atoms: readonly Atom[], span: Span): readonly Atom[] =>
-  atoms.length === 0 ? atoms : atoms.filter((atom) => contains(span, atom.span));
-
-const saysNothing = (clauses: KeyedClauses): boolean => clauses.keys.every((key) => key.canonical === "");
-
-const wordsOf = (clauses: KeyedClauses): string => clauses.keys.map((key) => key.canonical).join("");
-
-const printed = (text: string, clauses: KeyedClauses): string =>
-  foldTypography(clauses.spans.map((span) => sliceOf(text, span)).join(""));
-
-/** Whether stretches of clauses say the same, wherever they are cut: punctuation alone may have moved. */
-function sayTheSame(texts: Texts, { before, after }: KeyedSides): boolean {
-  if (saysNothing(before) && saysNothing(after)) return true;
-  if (before.keys.length + after.keys.length <= 2 || before.keys.length * after.keys.length === 0) return false;
-  return wordsOf(before) === wordsOf(after) || printed(texts.before, before) === printed(texts.after, after);
-}
-
-function plainHunks(texts: Texts, sides: KeyedSides): Hunk[] {
-  const [old, young] = [joined(sides.before.spans), joined(sides.after.spans)];
-  if (old.length + young.length === 0) return [];
-  const level = sayTheSame(texts, sides) ? "cosmetic" : "prose";
-  const [oldAtoms, youngAtoms] = [atomsOf(sides.before), atomsOf(sides.after)];
-  const [before, after] = [old[0] ?? nowhere, young[0] ?? nowhere];
-  if (old.length < 2 && young.length < 2)
-    return [{ level, before, after, atoms: null, held: { before: oldAtoms, after: youngAtoms } }];
-  return Array.from({ length: Math.max(old.length, young.length) }, (_, at): Hunk => {
-    const [one, other] = [old[at] ?? nowhere, young[at] ?? nowhere];
-    const held = { before: within(oldAtoms, one), after: within(youngAtoms, other) };
-    const isBlank =
-      foldTypography(sliceOf(texts.before, one)) === "" && foldTypography(sliceOf(texts.after, other)) === "";
-    return { level: isBlank ? "cosmetic" : level, before: one, after: other, atoms: null, held };
-  });
 }
 
 const keyed = (text: string, spans: readonly Span[]): KeyedClauses => ({

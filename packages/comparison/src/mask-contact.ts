@@ -17,7 +17,7 @@ const valuesOf = (notice: Notice): string[] =>
 const loosePatterns = [
   /(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu,
   /(?<!\d)1[3-9]\d{9}(?!\d)/gu,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu,
 ];
 
 /** Hides the contact values of both notices, and what looks like a phone or an e-mail, in anything quoted from either. */

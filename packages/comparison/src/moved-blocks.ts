@@ -25,7 +25,8 @@ function prefixMaxima(size: number) {
 /** Positions of the heaviest run of blocks, given in order of `before`, whose `after` rises. */
 function heaviestRun(blocks: readonly Block[]): Set<number> {
   const ranks = new Map(
-    [...blocks.map((block) => block.after)]
+    blocks
+      .map((block) => block.after)
       .sort((one, other) => one - other)
       .map((at, rank) => [at, rank + 1] as const),
   );

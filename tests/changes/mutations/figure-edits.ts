@@ -72,9 +72,10 @@ export const figureInMeasure: Edit = (bench) => {
 };
 
 export const chineseFigureInMeasure: Edit = (bench) => {
-  const made = editInMeasure(bench, chineseFigure, "number", (hit) =>
-    hit.text === "三十九" ? "四十" : chineseOf(39 - bench.dice.below(8)) === hit.text ? "五十一" : "三十九",
-  );
+  const made = editInMeasure(bench, chineseFigure, "number", (hit) => {
+    const other = chineseOf(39 - bench.dice.below(8));
+    return other === hit.text ? "五十一" : other;
+  });
   if (made === null) return null;
   return [{ kind: kindOf(bench.draft.notice, made.at), ...made.place }];
 };

@@ -96,8 +96,9 @@ function gapAfter(draft: Draft, finding: DraftFinding): string {
     (block, at) => block.type === "prose" && block.text.trim() === "" && at > 0 && at < draft.blocks.length - 1,
   );
   const own = draft.blocks[draft.blocks.indexOf(finding) + 1];
-  const text = own?.type === "prose" && own.text.trim() === "" ? own.text : blank?.type === "prose" ? blank.text : "\n";
-  return text === "" ? "\n" : text;
+  const isBlank = own?.type === "prose" && own.text.trim() === "";
+  const gap = isBlank ? own : blank;
+  return gap?.type === "prose" && gap.text !== "" ? gap.text : "\n";
 }
 
 const endings = ["不到位", "不够有力", "不够", "不深入", "不高", "不严", "缓慢", "滞后", "不足", "薄弱"] as const;

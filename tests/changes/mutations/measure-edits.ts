@@ -71,13 +71,14 @@ export const nameMasked: Edit = (bench) => {
   const places = freeMeasures(bench).flatMap((place) =>
     [...place.measure.body.matchAll(pattern)]
       .filter(([name]) => !/[某各全一二三四五六七八九十两个镇村]/u.test(name))
-      .map((match) => ({ ...place, at: match.index, name: match[0] })),
+      .map((match) => ({ place, at: match.index, name: match[0] })),
   );
   const hit = dice.pick(places);
   if (hit === undefined) return null;
-  const { measure, at, name } = hit;
+  const { place, at, name } = hit;
+  const { measure } = place;
   measure.body = `${measure.body.slice(0, at)}某${measure.body.slice(at + name.length)}`;
-  return reworded(bench, hit);
+  return reworded(bench, place);
 };
 
 /** Whether the enumerators of a finding's measures count up from the first one, so that they can be written anew. */

@@ -33,13 +33,14 @@ const typedEdits: readonly (readonly [string, Edit])[] = Object.entries({
 
 type Origin = ReadonlyMap<DraftFinding | DraftMeasure, number>;
 
-const numbersOf = (draft: Draft): Origin =>
-  new Map<DraftFinding | DraftMeasure, number>(
-    findingsOf(draft).flatMap((finding, at): [DraftFinding | DraftMeasure, number][] => [
-      [finding, at + 1],
-      ...finding.measures.map((measure, place): [DraftMeasure, number] => [measure, place + 1]),
-    ]),
-  );
+function numbersOf(draft: Draft): Origin {
+  const numbers = new Map<DraftFinding | DraftMeasure, number>();
+  findingsOf(draft).forEach((finding, at) => {
+    numbers.set(finding, at + 1);
+    finding.measures.forEach((measure, place) => numbers.set(measure, place + 1));
+  });
+  return numbers;
+}
 
 const numberOf = (thing: DraftFinding | DraftMeasure | null, now: Origin, then: Origin): number | null =>
   thing === null ? null : (now.get(thing) ?? then.get(thing) ?? null);

@@ -1,7 +1,7 @@
 import type { Change } from "@zhenggai/notice";
 import { isClaimed, type Claims, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { makeChange, quote } from "../make-change.ts";
 import { sliceOf } from "../spans.ts";
 

@@ -2,7 +2,7 @@ import type { Change, Notice } from "@zhenggai/notice";
 import { readDocuments, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
 import { isEmpty, sliceOf } from "../spans.ts";
 import { foldTypography } from "../typography.ts";

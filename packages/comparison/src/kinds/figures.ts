@@ -2,7 +2,7 @@ import type { Change, ChangeKind, ChangeTarget, DeclaredTotal, Notice, Outcome, 
 import { atomKey, atomShape, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { becameOf, makeChange, quote, whereOf } from "../make-change.ts";
 import { likeness } from "../likeness.ts";
 import { similarity } from "../similarity.ts";

@@ -2,7 +2,7 @@ import type { Change, ChangeTarget, Operation } from "@zhenggai/notice";
 import type { FindingPair } from "../align-regions.ts";
 import { claimWhole, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
 import type { FindingRegion } from "../regions.ts";
 import { sliceOf } from "../spans.ts";

@@ -2,7 +2,7 @@ import type { Change, Quotation, Span } from "@zhenggai/notice";
 import { claimWhole, openFieldHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
 import { noticeFields, spansOfField, type Field } from "../fields.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { becameOf, distinctOperations, excerpt, makeChange, quote } from "../make-change.ts";
 import { maskValue } from "../mask-contact.ts";
 import { coverOf, overlaps } from "../spans.ts";

@@ -2,7 +2,7 @@ import type { Change, ChangeTarget } from "@zhenggai/notice";
 import type { FindingPair } from "../align-regions.ts";
 import { claimWhole, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
 
 const targetOf = (pair: FindingPair, measure: number): ChangeTarget => ({

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, Span } from "@zhenggai/notice";
 import { claimWhole, hasUnclaimedDifference, openHunks, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type MovedProse, type PlacedHunk } from "../comparison.ts";
-import { operationOf } from "../hunks.ts";
+import { operationOf } from "../hunk.ts";
 import { becameOf, distinctOperations, excerpt, makeChange, quote, whereOf } from "../make-change.ts";
 import { coverOf, sliceOf } from "../spans.ts";
 

@@ -51,6 +51,7 @@ function reading(view: View, value: string, start: number, rule: string): Read {
 
 /** What to write on the envelope is no part of the address. */
 function withoutRemark(view: View, read: Read | null): Read | null {
-  const value = read?.value.replace(/\((?:信封|请在|来信)?[^()]{0,8}注明.*$/, "");
-  return read && value !== undefined ? reading(view, value, read.start, read.rule) : null;
+  if (read === null) return null;
+  const remark = read.value.search(/\((?:信封|请在|来信)?[^()]{0,8}注明/);
+  return remark === -1 ? read : reading(view, read.value.slice(0, remark), read.start, read.rule);
 }

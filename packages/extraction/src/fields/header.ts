@@ -89,12 +89,18 @@ function labelled(view: View, line: Line): readonly Labelled[] {
     const from = match.index + match[0].length;
     const to = matches[at + 1]?.index ?? line.text.length;
     const printed = line.text.slice(from, to);
-    const value = printed.replace(/[\s|/[\]【】;,]+$/, "").trimStart();
+    const value = withoutTrailingMarks(printed).trimStart();
     if (value === "" || match[2] !== ":") return [];
     const start = line.start + from + printed.indexOf(value);
     const label = (match[1] ?? "").replaceAll(/\s/g, "");
     return [{ label, found: { value, rule: "header-line", span: view.span(start, start + value.length) } }];
   });
+}
+
+function withoutTrailingMarks(printed: string): string {
+  let end = printed.length;
+  while (end > 0 && /[\s|/[\]【】;,]/.test(printed.charAt(end - 1))) end -= 1;
+  return printed.slice(0, end);
 }
 
 /** “2024-03-27 10:12 清风样例网”: a line with nothing but a time and a name. */
