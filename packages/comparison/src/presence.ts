@@ -1,4 +1,4 @@
-import type { Presence } from "@zhenggai/notice";
+import { absenceRule, type Presence } from "@zhenggai/notice";
 import { daysBetween } from "./days-between.ts";
 import type { PageEvent, PageHistory } from "./series-sightings.ts";
 
@@ -18,9 +18,7 @@ export type PageStates = {
   readonly steps: readonly PresenceStep[];
 };
 
-/** Absences that nobody confirmed make a removal where there are this many, over this many days. */
-const leastAbsences = 3;
-const leastDays = 14;
+const { leastAbsences, leastDays } = absenceRule;
 
 function spansDays(from: string, to: string): boolean {
   const days = daysBetween(from.slice(0, 10), to.slice(0, 10)) ?? 0;

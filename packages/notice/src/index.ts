@@ -1,3 +1,4 @@
+export * from "./absence-rule.ts";
 export * from "./change.ts";
 export * from "./date-value.ts";
 export * from "./fault.ts";

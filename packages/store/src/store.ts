@@ -136,6 +136,8 @@ export type ChangesStore = {
   readonly getMany: (changeIds: readonly string[]) => Promise<StoredChange[]>;
   /** Current changes, newest first by firstSeenAfterAt, then id. */
   readonly list: (limit: number) => Promise<StoredChange[]>;
+  /** How many are current. */
+  readonly count: () => Promise<number>;
   /**
    * Current changes from the site, not cosmetic, without a delivery on `channel`; by id, after `afterId`. A channel's name is
    * a letter, then letters, digits, `-` and `_` (E1001): it becomes a field's name.

@@ -8,6 +8,7 @@ import {
 } from "@zhenggai/comparison";
 import type { StoredTrace, StoredVersion } from "@zhenggai/notice";
 import type { JobPayload, Queue, Stage } from "@zhenggai/queues";
+import type { Logger } from "@zhenggai/runtime";
 import { twinKey } from "@zhenggai/sources";
 import type { Store } from "@zhenggai/store";
 import { loadEvidence } from "./load-evidence.ts";
@@ -23,6 +24,7 @@ export type CompareDeps = {
   /** Series of the bodies that a subject succeeded, by recorded succession; none where nothing is given. */
   readonly predecessorsOf?: (seriesId: string) => readonly string[];
   readonly now: () => Date;
+  readonly logger?: Pick<Logger, "info">;
 };
 
 /** The stage that recomputes one subject's series from the set of its captures and versions, whole and idempotently. */
@@ -57,6 +59,8 @@ async function recompute(seriesId: string, deps: CompareDeps): Promise<void> {
   for (const { _id, readingRev, pendingSeries } of evidence.captures) {
     if (pendingSeries.includes(seriesId)) await captures.acknowledgeSeries(_id, seriesId, readingRev);
   }
+  const facts = { seriesId, notices: result.notices.length, changes: result.changes.length };
+  deps.logger?.info({ ...facts, noticeIds: result.notices.map(({ _id }) => _id) }, "compared");
   const undelivered = result.changes.filter(({ change }) => change.origin === "site" && change.severity !== "cosmetic");
   await deps.queue.send(
     "notify",

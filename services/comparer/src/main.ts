@@ -3,8 +3,8 @@ import { loadSources, runStageService } from "@zhenggai/service";
 import { compareStage } from "./compare-stage.ts";
 import { rankOf } from "./rank-of.ts";
 
-await runStageService("comparer", async ({ settings, store, queue }) => {
+await runStageService("comparer", async ({ settings, store, queue, logger }) => {
   const sources = loadSources(settings.SOURCES_DIR);
-  const deps = { store, queue, rankOf: rankOf(sources), predecessorsOf, now: () => new Date() };
+  const deps = { store, queue, logger, rankOf: rankOf(sources), predecessorsOf, now: () => new Date() };
   return { stage: compareStage(deps, settings.CONCURRENCY) };
 });

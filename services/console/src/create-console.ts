@@ -14,8 +14,14 @@ export function createConsole(store: Store): FastifyInstance {
   });
   server.get<{ Querystring: { lang?: string } }>("/", async (request, reply) => {
     const language = request.query.lang === "en" ? "en" : "zh";
-    const [notices, changes] = await Promise.all([store.notices.list(shown), store.changes.list(shown)]);
-    return reply.type("text/html; charset=utf-8").send(noticesPage(notices, changes, language));
+    const [notices, changes, noticeCount, changeCount] = await Promise.all([
+      store.notices.list(shown),
+      store.changes.list(shown),
+      store.notices.count(),
+      store.changes.count(),
+    ]);
+    const totals = { notices: noticeCount, changes: changeCount };
+    return reply.type("text/html; charset=utf-8").send(noticesPage({ notices, changes, totals }, language));
   });
   server.setErrorHandler((error, _request, reply) => {
     const fault = asFault(error);

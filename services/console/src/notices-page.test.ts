@@ -2,6 +2,12 @@ import { describe, expect, it } from "vitest";
 import { noticesPage } from "./notices-page.ts";
 import { changeOf, noticeOf } from "./sample-documents.fixture.ts";
 
+const pageOf = (
+  notices: Parameters<typeof noticesPage>[0]["notices"],
+  changes: Parameters<typeof noticesPage>[0]["changes"],
+  language: Parameters<typeof noticesPage>[1],
+): string => noticesPage({ notices, changes, totals: { notices: notices.length, changes: changes.length } }, language);
+
 /** The text of each cell of the tables' bodies, row by row. */
 const rows = (html: string): string[][] =>
   [...html.matchAll(/<tr>(<td[^]*?)<\/tr>/g)].map(([, row = ""]) =>
@@ -11,7 +17,7 @@ const headings = (html: string): string[] => [...html.matchAll(/<h2>(.*?)<\/h2>/
 
 describe("the console's page", () => {
   it("shows each notice with place, team, time on site, publication, findings, measures and presence", () => {
-    const html = noticesPage([noticeOf("notice-1"), noticeOf("notice-2", { findings: [] }, "gone")], [], "zh");
+    const html = pageOf([noticeOf("notice-1"), noticeOf("notice-2", { findings: [] }, "gone")], [], "zh");
     expect(rows(html)).toEqual([
       ["样例省样州市柏塘县", "省委第三巡视组", "2023-04-12 → ≈2023-06-21", "2024-03-27", "2", "3", "在线"],
       ["样例省样州市柏塘县", "省委第三巡视组", "2023-04-12 → ≈2023-06-21", "2024-03-27", "0", "0", "已撤下"],
@@ -20,7 +26,7 @@ describe("the console's page", () => {
 
   it("shows each change with the interval in which it happened, its kind, score and doubt", () => {
     const sure = changeOf("change-2", { score: null, verdict: "sure", kind: "page-removed", severity: "minor" });
-    const html = noticesPage([], [changeOf("change-1"), sure], "en");
+    const html = pageOf([], [changeOf("change-1"), sure], "en");
     expect(rows(html)).toEqual([
       ["2026-11-21T00:10 … 2026-11-21T00:20", "A finding is back.|finding-repeated · 0.73 · ?|"],
       ["2026-11-21T00:10 … 2026-11-21T00:20", "A finding is back.|page-removed|"],
@@ -28,19 +34,40 @@ describe("the console's page", () => {
     expect(html).toContain("severity-minor");
   });
 
+  it("says how many there are where it shows fewer", () => {
+    const html = noticesPage(
+      { notices: [noticeOf("a")], changes: [changeOf("c")], totals: { notices: 1832, changes: 1 } },
+      "zh",
+    );
+    expect(headings(html)).toEqual(["通报 (1 / 1832)", "变化 (1)"]);
+  });
+
+  it("names the body within a division, and shows the title where nobody is named", () => {
+    const { subject } = noticeOf("a").reading;
+    const within = { ...subject, name: "样州市水务局", bodyId: "division-990100/水务局" };
+    const nobody = { ...subject, name: "", bodyId: null, division: null, zone: null };
+    const html = pageOf(
+      [
+        noticeOf("a", { subject: within }),
+        noticeOf("b", { subject: nobody, title: "一起典型问题的通报" }),
+        noticeOf("c", { subject: nobody, title: null }),
+      ],
+      [],
+      "zh",
+    );
+    expect(rows(html).map(([cell]) => cell)).toEqual(["样例省样州市柏塘县 样州市水务局", "一起典型问题的通报", "—"]);
+  });
+
   it("counts both, and says so when there is nothing", () => {
-    expect(headings(noticesPage([noticeOf("a"), noticeOf("b")], [changeOf("c")], "zh"))).toEqual([
-      "通报 (2)",
-      "变化 (1)",
-    ]);
-    const empty = noticesPage([], [], "zh");
+    expect(headings(pageOf([noticeOf("a"), noticeOf("b")], [changeOf("c")], "zh"))).toEqual(["通报 (2)", "变化 (1)"]);
+    const empty = pageOf([], [], "zh");
     expect(headings(empty)).toEqual(["通报 (0)", "变化 (0)"]);
     expect(empty).toContain("暂无");
   });
 
   it("speaks Chinese or English throughout, and links to the other", () => {
     const [zh, en] = (["zh", "en"] as const).map((language) =>
-      noticesPage([noticeOf("notice-1")], [changeOf("change-1")], language),
+      pageOf([noticeOf("notice-1")], [changeOf("change-1")], language),
     );
     expect(zh).toContain('<html lang="zh-Hans">');
     expect(zh).toContain('href="?lang=en"');
@@ -52,7 +79,7 @@ describe("the console's page", () => {
   });
 
   it("is a whole HTML document in UTF-8, without scripts", () => {
-    const html = noticesPage([noticeOf("notice-1")], [], "zh");
+    const html = pageOf([noticeOf("notice-1")], [], "zh");
     expect(html).toMatch(/^<!doctype html><html /);
     expect(html).toContain('<meta charset="utf-8"');
     expect(html).not.toContain("<script");
@@ -62,7 +89,7 @@ describe("the console's page", () => {
     const evil = '"><script>alert(1)</script>';
     const notice = noticeOf("notice-1", { title: evil });
     const { inspection, subject } = notice.reading;
-    const html = noticesPage(
+    const html = pageOf(
       [
         noticeOf("notice-1", {
           title: evil,
@@ -79,7 +106,7 @@ describe("the console's page", () => {
   });
 
   it("masks contact details wherever they slipped in, and never shows a notice's contact", () => {
-    const html = noticesPage(
+    const html = pageOf(
       [noticeOf("notice-1", { title: "通报（电话0990-5550138）" })],
       [changeOf("change-1", { summary: { zh: "电话0990-5550138改为13800138000", en: "a@b.example" } })],
       "zh",
@@ -98,7 +125,7 @@ describe("the console's page", () => {
         subject: { ...subject, division: { code: "990100", province: "样例省", city: "样州市", county: null } },
       }),
     ];
-    expect(rows(noticesPage(places, [], "zh")).map(([place]) => place)).toEqual([
+    expect(rows(pageOf(places, [], "zh")).map(([place]) => place)).toEqual([
       "样州经济开发区",
       "样州市柏塘县",
       "样例省样州市",

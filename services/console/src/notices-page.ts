@@ -45,12 +45,15 @@ table{border-collapse:collapse;width:100%;margin:1rem 0 2rem}th,td{text-align:le
 th{font-weight:600;background:#f6f6f4}td.number{text-align:right;font-variant-numeric:tabular-nums}.gone{color:#a3161a}header{display:flex;justify-content:space-between;align-items:baseline}
 .severity-substantive{font-weight:600}.kind{color:#666;font-size:.85em}@media print{a{display:none}}`;
 
+/** The newest notices and changes, and how many of each there are. */
+export type Overview = {
+  readonly notices: readonly StoredNotice[];
+  readonly changes: readonly StoredChange[];
+  readonly totals: { readonly notices: number; readonly changes: number };
+};
+
 /** The console's page: notices with their key figures, and the changes that were detected. Contact details are masked. */
-export function noticesPage(
-  notices: readonly StoredNotice[],
-  changes: readonly StoredChange[],
-  language: Language,
-): string {
+export function noticesPage({ notices, changes, totals }: Overview, language: Language): string {
   const t = words[language];
   const other = language === "zh" ? "en" : "zh";
   const page = h(
@@ -67,12 +70,12 @@ export function noticesPage(
       "body",
       null,
       h("header", null, h("h1", null, t.title), h("a", { href: `?lang=${other}`, lang: other }, t.other)),
-      h("h2", null, `${t.notices} (${notices.length})`),
+      h("h2", null, counted(t.notices, { shown: notices.length, of: totals.notices })),
       table(
         [t.subject, t.team, t.window, t.published, t.findings, t.measures, ""],
         notices.map((notice) => noticeRow(notice, language)),
       ),
-      h("h2", null, `${t.changes} (${changes.length})`),
+      h("h2", null, counted(t.changes, { shown: changes.length, of: totals.changes })),
       table(
         [t.when, t.what],
         changes.map((change) => changeRow(change, language)),
@@ -81,6 +84,19 @@ export function noticesPage(
     ),
   );
   return `<!doctype html>${renderToString(page)}`;
+}
+
+/** `通报 (500 / 1832)` where not all are shown. */
+function counted(name: string, { shown, of }: { readonly shown: number; readonly of: number }): string {
+  return shown < of ? `${name} (${shown} / ${of})` : `${name} (${of})`;
+}
+
+/** The division, and the body within it where it is not the division's own: 样例省样州市 样州市水务局. The title where nobody is named. */
+function subjectText({ subject, title }: StoredNotice["reading"]): string {
+  const { division, zone, name, bodyId } = subject;
+  if (division === null) return zone?.name ?? (name === "" ? (title ?? "—") : name);
+  const place = [division.province, division.city, division.county].filter(Boolean).join("");
+  return bodyId?.includes("/") === true ? `${place} ${name}` : place;
 }
 
 function table(headings: readonly string[], rows: readonly VNode[]): VNode {
@@ -93,17 +109,13 @@ function table(headings: readonly string[], rows: readonly VNode[]): VNode {
 }
 
 function noticeRow({ reading, presence }: StoredNotice, language: Language): VNode {
-  const { subject, inspection, findings } = reading;
+  const { inspection, findings } = reading;
   const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0);
-  const place =
-    subject.division === null
-      ? (subject.zone?.name ?? subject.name)
-      : [subject.division.province, subject.division.city, subject.division.county].filter(Boolean).join("");
   const number = (value: number): ComponentChild => h("td", { class: "number" }, `${value}`);
   return h(
     "tr",
     null,
-    h("td", { title: maskContacts(reading.title ?? "") }, place),
+    h("td", { title: maskContacts(reading.title ?? "") }, maskContacts(subjectText(reading))),
     h("td", null, `${inspection.authority ?? ""}${inspection.team ?? "—"}`),
     h("td", null, `${day(inspection.startedOn)} → ${day(inspection.endedOn)}`),
     h("td", null, day(reading.publishedOn)),

@@ -1,13 +1,11 @@
-import type { StoredPage, StoredRun } from "@zhenggai/notice";
+import { absenceRule, type StoredPage, type StoredRun } from "@zhenggai/notice";
 import type { SourceDefinition } from "@zhenggai/sources";
 import type { CrawlDeps } from "./crawl-deps.ts";
 
 const dayMs = 86_400_000;
 /** A page that may be gone is looked at again so often that two weeks of absence take three to four looks. */
 const suspectRecheckMs = 5 * dayMs;
-/** As in `packages/comparison/src/presence.ts`: absences that nobody confirmed must be several, over two weeks. */
-const leastAbsences = 3;
-const leastDays = 14;
+const { leastAbsences, leastDays } = absenceRule;
 /** More absences than this, and more than pages that answered, look like the site's failure, not like withdrawals. */
 const fewAbsences = 3;
 

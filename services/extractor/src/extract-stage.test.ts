@@ -48,6 +48,17 @@ const versions = (): Promise<StoredVersion[]> => store.versions.listOfSeries(ser
 const issues = (): Promise<StoredIssue[]> => store.issues.list(10);
 
 describe("a capture with a notice", () => {
+  it("is logged with the ids of what it became", async () => {
+    await save(noticePage);
+    const lines: unknown[] = [];
+    const logger = { info: (line: unknown) => void lines.push(line) };
+    const logging = extractStage({ store, queue: { send }, logger, now: () => new Date(at(30)) }, 2);
+    await logging.handle({ captureId: "capture-1" }, context);
+    expect(lines).toEqual([
+      expect.objectContaining({ captureId: "capture-1", outcome: "version", noticeId, seriesId }),
+    ]);
+  });
+
   it("becomes a version of its notice; in one go it is read, its series is pending, and a compare job is sent", async () => {
     await save(noticePage);
     await handle();

@@ -11,6 +11,7 @@ import {
 } from "@zhenggai/notice";
 import type { JobPayload, Queue, Stage } from "@zhenggai/queues";
 import type { Store } from "@zhenggai/store";
+import type { Logger } from "@zhenggai/runtime";
 import { pageOf } from "./page-of.ts";
 import { readingDigest } from "./reading-digest.ts";
 
@@ -18,6 +19,7 @@ export type ExtractDeps = {
   readonly store: Pick<Store, "captures" | "blobs" | "versions" | "issues">;
   readonly queue: Pick<Queue, "send">;
   readonly now: () => Date;
+  readonly logger?: Pick<Logger, "info">;
 };
 
 const absentStatuses = new Set([404, 410]);
@@ -92,7 +94,13 @@ async function settle(
   const touched = [reading.seriesId, capture.reading?.seriesId ?? null, ...alsoPending];
   const pending = [...new Set(touched.filter((seriesId) => seriesId !== null))];
   const written = await deps.store.captures.setReading(capture._id, reading, pending);
-  if (written) await sendCompare(pending, deps);
+  if (!written) return;
+  const { outcome, noticeId, seriesId, versionId } = reading;
+  deps.logger?.info(
+    { captureId: capture._id, sourceId: capture.sourceId, outcome, noticeId, seriesId, versionId },
+    "read",
+  );
+  await sendCompare(pending, deps);
 }
 
 async function sendCompare(seriesIds: readonly string[], deps: ExtractDeps): Promise<void> {

@@ -114,8 +114,8 @@ async function startStages(parts: StageParts): Promise<{ close: () => Promise<vo
   const crawl = await createCrawlDeps({ ...parts, opensSlots: false, onResponse: () => undefined });
   const running = [
     await start(crawlStage(crawl.deps, concurrency)),
-    await start(extractStage({ store, queue, now }, concurrency)),
-    await start(compareStage({ store, queue, rankOf: rankOf(sources), predecessorsOf, now }, concurrency)),
+    await start(extractStage({ store, queue, logger, now }, concurrency)),
+    await start(compareStage({ store, queue, logger, rankOf: rankOf(sources), predecessorsOf, now }, concurrency)),
     await start(notifyStage({ store, channels, logger, now }, concurrency)),
   ];
   return {

@@ -12,6 +12,7 @@ export function changesStore(changes: StoreCollection<StoredChange>): ChangesSto
     get: async (changeId) => storedChangeSchema.nullable().parse(await changes.findOne({ _id: changeId })),
     getMany: (changeIds) => findAll({ _id: { $in: changeIds } }, { sort: { _id: 1 } }),
     list: (limit) => findAll({ state: "current" }, { sort: { firstSeenAfterAt: -1, _id: 1 }, limit }),
+    count: () => changes.countDocuments({ state: "current" }),
     listUndelivered: async (channel, limit, afterId) =>
       findAll(
         {

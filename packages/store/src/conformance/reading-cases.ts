@@ -54,6 +54,7 @@ const changeCases: readonly ConformanceCase[] = [
       });
       expect(ids(await store.changes.list(10))).toEqual(["a", "b", "old"]);
       expect(ids(await store.changes.list(2))).toEqual(["a", "b"]);
+      expect(await store.changes.count()).toBe(3);
       expect(await store.changes.get("nothing")).toBeNull();
     },
   },

@@ -30,14 +30,14 @@ async function gather({ mode, store, queue }: Workspace) {
     openWork(store),
     store.pages.list(100_000),
     store.notices.count(),
-    store.changes.list(100_000),
+    store.changes.count(),
     store.issues.list(20),
   ]);
   const queues = Object.fromEntries(
     await Promise.all(jobNames.map(async (name) => [name, await queue.counts(name)] as const)),
   );
   const presence = Object.fromEntries(
-    ["discovered", "seen", "suspected-gone", "gone", "back"].map((state) => [
+    ["discovered", "seen", "suspected-gone", "gone", "back", "moved"].map((state) => [
       state,
       pages.filter((page) => page.presence === state).length,
     ]),
@@ -51,7 +51,7 @@ async function gather({ mode, store, queue }: Workspace) {
     open,
     pages: presence,
     notices,
-    changes: changes.length,
+    changes,
     quarantined,
     queues,
     issues,
