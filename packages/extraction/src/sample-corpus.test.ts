@@ -4,6 +4,7 @@ import { resolveSubject } from "@zhenggai/bodies";
 import type { Notice } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { misquoted, uncovered } from "./coverage.fixture.ts";
+import { factsOf, fullWidthTwin, halfWidthTwin, withPlainIndents } from "./full-width-twin.fixture.ts";
 import { normalizedView } from "./normalized-view.ts";
 import { readNotice } from "./read-notice.ts";
 
@@ -105,5 +106,16 @@ describe("the sample notices", () => {
   it.each(others)("$file is of another kind and has no findings", ({ notice }) => {
     expect(notice.kind).not.toBe("rectification");
     expect(notice.findings).toEqual([]);
+  });
+});
+
+describe.each(readings.map(({ file, sample }) => [file, sample] as const))("%s", (_, { text }) => {
+  it("says the same in half width as in full width", () => {
+    const half = halfWidthTwin(withPlainIndents(text));
+    const [narrow, wide] = [half, fullWidthTwin(half)].map((twin) => readNotice({ text: twin }, { resolveSubject }));
+    if (narrow === undefined || wide === undefined) throw new Error("no twins");
+    expect(wide.text).not.toBe(narrow.text);
+    expect(factsOf(wide)).toEqual(factsOf(narrow));
+    expect(misquoted(wide)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { resolveSubject } from "@zhenggai/bodies";
 import { noticeSchema, type Notice } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { misquoted, spansOutside, uncovered } from "./coverage.fixture.ts";
-import { normalizedView } from "./normalized-view.ts";
+import { factsOf, fullWidthTwin, withPlainIndents } from "./full-width-twin.fixture.ts";
 import { readNotice } from "./read-notice.ts";
 
 const shared = fileURLToPath(new URL("../../../../shared/", import.meta.url));
@@ -87,25 +87,6 @@ describe.skipIf(isSkipped)("the two seeds without annotation", () => {
   });
 });
 
-/** As the site prints it: full-width punctuation, indents of U+3000, NBSP for other spaces. */
-function fullWidthTwin(text: string): string {
-  const wide: Readonly<Record<string, string>> = { ",": "，", ":": "：", ";": "；", "(": "（", ")": "）" };
-  return text
-    .replaceAll(/^ +/gm, "\u3000\u3000")
-    .replaceAll(/[,:;()]/g, (mark) => wide[mark] ?? mark)
-    .replaceAll(" ", "\u00a0");
-}
-
-/** Everything a notice says, in one form of punctuation and without places. */
-function facts(notice: Notice): unknown {
-  const { text, ...rest } = notice;
-  const printed = JSON.stringify(rest, (key, part: unknown) => {
-    if (key === "span" || key === "spans") return undefined;
-    return typeof part === "string" ? normalizedView(part).text : part;
-  });
-  return { length: text.length, facts: JSON.parse(printed) };
-}
-
 describe.skipIf(isSkipped).each([
   ["000", 19, 76],
   ["001", 23, 81],
@@ -121,9 +102,9 @@ describe.skipIf(isSkipped).each([
   });
 
   it("says the same as its full-width twin", () => {
-    const text = seedText(number).replaceAll(/^ +/gm, "  ");
+    const text = withPlainIndents(seedText(number));
     const twin = read(fullWidthTwin(text));
-    expect(facts(twin)).toEqual(facts(read(text)));
+    expect(factsOf(twin)).toEqual(factsOf(read(text)));
     expect(misquoted(twin)).toEqual([]);
   });
 
