@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { StoredChange, StoredNotice } from "@zhenggai/notice";
+import type { StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type ExportedFile, exportFiles } from "./export-files.ts";
-import { changeOf, noticeOf } from "./sample-documents.fixture.ts";
+import { chainOf, changeOf, noticeOf } from "./sample-documents.fixture.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -15,10 +15,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let times = 0;
 /** Exports into a folder of its own that is not there yet; gives the files by name. */
-function exported(notices: readonly StoredNotice[], changes: readonly StoredChange[]) {
+function exported(
+  notices: readonly StoredNotice[],
+  changes: readonly StoredChange[],
+  chains: readonly StoredChain[] = [],
+) {
   times += 1;
   const into = join(folder, `${times}`, "deep");
-  const files = exportFiles(into, notices, changes);
+  const files = exportFiles(into, { notices, changes, chains });
   const text = (name: string): string => readFileSync(join(into, name), "utf8");
   const documents = (name: string): Record<string, unknown>[] =>
     text(name)
@@ -38,13 +42,19 @@ const contactChange = {
 
 describe("the export", () => {
   it("writes notices, findings and changes, and says how many rows each file has", () => {
-    const { files, text, documents } = exported([noticeOf("notice-1"), noticeOf("notice-2")], [changeOf("change-1")]);
+    const { files, text, documents } = exported(
+      [noticeOf("notice-1"), noticeOf("notice-2")],
+      [changeOf("change-1")],
+      [chainOf("chain-1")],
+    );
     expect(rowsOf(files)).toEqual({
       "notices.jsonl": 2,
       "changes.jsonl": 1,
+      "ledger.jsonl": 1,
       "notices.csv": 2,
       "findings.csv": 4,
       "changes.csv": 1,
+      "ledger.csv": 1,
     });
     for (const { path, rows } of files.filter((file) => file.path.endsWith(".csv"))) {
       expect(readFileSync(path, "utf8").trimEnd().split("\n")).toHaveLength(rows + 1);
@@ -54,6 +64,9 @@ describe("the export", () => {
     expect(text("notices.csv").split("\n")[1]).toBe(
       "notice-1,中共样州市柏塘县委关于巡视整改进展情况的通报,样州市柏塘县,样例省,样州市,柏塘县,990121,省委第三巡视组,2023-04-12,2023-06-21,2023-08-01,2024-03-20,2024-03-27,2,3,1,,seen",
     );
+    expect(text("ledger.csv").split("\n")[1]).toBe(
+      "chain-1,样州市柏塘县,finding,T03,河道保洁责任不落实,2,2020-01-09 河道漂浮物无人打捞 → 2023-08-01 河道保洁责任不落实（存疑）,ongoing,1,1,0",
+    );
     expect(text("findings.csv").split("\n")[1]).toBe("notice-1,1,,河道保洁责任不落实,,,2");
     expect(text("changes.csv").split("\n")[1]).toContain(
       "change-1,finding-repeated,substantive,问题再次出现。,notice-1,notice-2",
@@ -62,7 +75,7 @@ describe("the export", () => {
 
   it("with nothing to say writes the files all the same", () => {
     const { files, documents } = exported([], []);
-    expect(Object.values(rowsOf(files))).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(rowsOf(files))).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(documents("notices.jsonl")).toEqual([]);
   });
 

@@ -1,24 +1,32 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DateValue, StoredChange, StoredNotice, Subject } from "@zhenggai/notice";
+import type { ChainLink, DateValue, StoredChain, StoredChange, StoredNotice, Subject } from "@zhenggai/notice";
 import { maskContacts } from "@zhenggai/runtime";
 import { stringify } from "csv-stringify/sync";
 
 export type ExportedFile = { readonly path: string; readonly rows: number };
 
-/** Writes notices, findings and changes as JSONL and CSV; contact details are masked. CSV opens in Excel with a double click. */
-export function exportFiles(
-  folder: string,
-  notices: readonly StoredNotice[],
-  changes: readonly StoredChange[],
-): ExportedFile[] {
+/** What an export holds. */
+export type Exported = {
+  readonly notices: readonly StoredNotice[];
+  readonly changes: readonly StoredChange[];
+  readonly chains: readonly StoredChain[];
+};
+
+/**
+ * Writes notices, findings, changes and the ledger of findings as JSONL and CSV; contact details are masked. CSV opens in Excel with a
+ * double click.
+ */
+export function exportFiles(folder: string, { notices, changes, chains }: Exported): ExportedFile[] {
   mkdirSync(folder, { recursive: true });
   return [
     writeLines(join(folder, "notices.jsonl"), notices.map(maskedNotice)),
     writeLines(join(folder, "changes.jsonl"), changes.map(maskedChange)),
+    writeLines(join(folder, "ledger.jsonl"), chains.map(masked)),
     writeTable(join(folder, "notices.csv"), notices.map(noticeRow)),
     writeTable(join(folder, "findings.csv"), notices.flatMap(findingRows)),
     writeTable(join(folder, "changes.csv"), changes.map(changeRow)),
+    writeTable(join(folder, "ledger.csv"), chains.map(chainRow)),
   ];
 }
 
@@ -107,6 +115,35 @@ function changeRow({
     此前最后见到: lastSeenBeforeAt,
     此后最早见到: firstSeenAfterAt,
   };
+}
+
+/** One finding over the inspections of a subject, oldest first. */
+function chainRow({
+  _id,
+  subject,
+  scope,
+  topic,
+  title,
+  links,
+  ...chain
+}: StoredChain): Record<string, string | number> {
+  return {
+    链编号: _id,
+    被巡视单位: subject,
+    范围: scope,
+    主题: topic ?? "",
+    问题: maskContacts(title),
+    出现次数: chain.timesNamed,
+    历次: maskContacts(links.map(linkText).join(" → ")),
+    最近状态: chain.lastStatus ?? "",
+    承诺数: chain.promises.length,
+    到期后未再提: chain.promises.filter(({ state }) => state === "unmentioned").length,
+    到期后又出现: chain.promises.filter(({ state }) => state === "came-back").length,
+  };
+}
+
+function linkText({ cycleOn, title, verdict }: ChainLink): string {
+  return `${day(cycleOn)} ${title}${verdict === "unsure" ? "（存疑）" : ""}`;
 }
 
 function day(value: DateValue | null): string {

@@ -1,4 +1,4 @@
-import type { Change, StoredChange, StoredNotice } from "@zhenggai/notice";
+import type { Change, StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
 
 /** The instant that many minutes after midnight. */
 export const at = (minute: number): string => new Date(Date.UTC(2026, 10, 21, 0, minute)).toISOString();
@@ -106,4 +106,38 @@ export const changeOf = (_id: string, change: Partial<Change> = {}): StoredChang
   state: "current",
   seriesRev: 1,
   deliveries: {},
+});
+
+const firstLink = { status: null, score: null, verdict: "sure", skipped: 0, admitted: false } as const;
+const laterLink = { status: "ongoing", score: 0.61, verdict: "unsure", skipped: 0, admitted: true } as const;
+
+/** The chain of one finding that two notices name; the older one promised to end it within the year. */
+export const chainOf = (_id: string, fields: Partial<StoredChain> = {}): StoredChain => ({
+  _id,
+  seriesId,
+  scope: "finding",
+  subject: "样州市柏塘县",
+  topic: "T03",
+  title: "河道保洁责任不落实",
+  links: [
+    { noticeId: "notice-1", cycleOn: "2020-01-09", finding: 4, title: "河道漂浮物无人打捞", ...firstLink },
+    { noticeId: "notice-2", cycleOn: "2023-08-01", finding: 1, title: "河道保洁责任不落实", ...laterLink },
+  ],
+  timesNamed: 2,
+  lastStatus: "ongoing",
+  promises: [
+    {
+      noticeId: "notice-1",
+      finding: 4,
+      form: "by-date",
+      text: "年底前清理完毕",
+      span: null,
+      dueOn: "2020-12-31",
+      done: null,
+      total: null,
+      state: "unmentioned",
+    },
+  ],
+  seriesRev: 1,
+  ...fields,
 });

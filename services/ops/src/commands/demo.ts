@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderChanges } from "@zhenggai/comparison";
-import type { StoredChange, StoredNotice } from "@zhenggai/notice";
+import type { StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
 import type { Settings } from "@zhenggai/runtime";
 import { type Simulator, sampleScenario, sampleSitesFolder, startSimulator } from "@zhenggai/simulator";
 import { Command } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import { colours } from "../colours.ts";
 import { crawlSources, exitCodeOfRuns, runLine } from "../crawl-sources.ts";
+import { chainLines } from "../chain-lines.ts";
 import { exportFiles } from "../export-files.ts";
 import { noticeCard } from "../notice-card.ts";
 import { type Workspace, openWorkspace } from "../workspace.ts";
@@ -70,7 +71,7 @@ async function runDemo(demo: Demo): Promise<void> {
   await crawlOnce(before.notices.length === 0 ? "2/2 再次抓取 crawl again" : "再次抓取 crawl again", demo);
   const after = await known(workspace);
   const files = [
-    ...exportFiles(folder, after.notices, after.changes),
+    ...exportFiles(folder, after),
     { path: join(folder, "feed.atom"), rows: after.changes.length },
     { path: await writeTexts(workspace, after.notices), rows: after.notices.length },
   ];
@@ -91,17 +92,25 @@ async function runDemo(demo: Demo): Promise<void> {
       `没有新内容：${after.notices.length} 份通报、${after.changes.length} 处变化都已入库。 / Nothing new: all of it is stored already.\n`,
     );
   } else {
-    show(after.notices, after.changes, context);
+    show(after, context);
   }
   return context.print(
     `结果 results:\n${files.map(({ path, rows }) => `  ${path}  (${rows})`).join("\n")}\n\n${nextCommands(after.notices)}\n`,
   );
 }
 
-type Known = { readonly notices: StoredNotice[]; readonly changes: StoredChange[] };
+type Known = {
+  readonly notices: StoredNotice[];
+  readonly changes: StoredChange[];
+  readonly chains: StoredChain[];
+};
 
 async function known({ store }: Workspace): Promise<Known> {
-  return { notices: await store.notices.list(many), changes: await store.changes.list(many) };
+  return {
+    notices: await store.notices.list(many),
+    changes: await store.changes.list(many),
+    chains: await store.chains.list(many),
+  };
 }
 
 async function crawlOnce(title: string, { workspace, context }: Demo): Promise<void> {
@@ -118,7 +127,7 @@ async function crawlOnce(title: string, { workspace, context }: Demo): Promise<v
   context.narrate(`  读出 read: ${notices.length} 份通报 notices · 比出 compared: ${changes.length} 处变化 changes`);
 }
 
-function show(notices: readonly StoredNotice[], changes: readonly StoredChange[], context: CliContext): void {
+function show({ notices, changes, chains }: Known, context: CliContext): void {
   const colour = colours(context.colour);
   const render = (selected: readonly StoredChange[]): string =>
     renderChanges(
@@ -135,6 +144,10 @@ function show(notices: readonly StoredNotice[], changes: readonly StoredChange[]
   );
   context.print(
     `\n${colour.bold("同一地区前后两份通报 two successive notices of one district")}\n${render(successive)}\n`,
+  );
+  const ofSeries = chains.filter(({ seriesId, timesNamed }) => seriesId === district && timesNamed > 1);
+  context.print(
+    `\n${colour.bold("问题台账：一再出现的问题 findings that came back")}\n${ofSeries.map(chainLines).join("\n")}\n`,
   );
   const edits = changes.filter(
     ({ noticeIds, change }) => noticeIds.before === noticeIds.after && !change.kind.startsWith("page-"),
