@@ -1,15 +1,8 @@
 import type { DraftFinding, DraftMeasure } from "./draft.ts";
 import { freeFindings, freeMeasures, isFree, lock, type Bench, type Edit, type Place } from "./mutation.ts";
+import { plainClauses } from "./plain-clauses.ts";
 import { numberedLike, numberIn } from "./numerals.ts";
 import { clauses, measures as measurePool, synonyms } from "./words.ts";
-
-/** Clauses of a text that print no figure, date, title or name: to edit them changes words alone. */
-function plainClauses(text: string): { start: number; end: number }[] {
-  const found = [...text.matchAll(/[^，。；：！？\s,;:]{6,}(?=[，；,;])/gu)];
-  return found
-    .filter(([words]) => !/[\d一二两三四五六七八九十百千万亿０-９《》()（）“”‘’"']/u.test(words))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-}
 
 function pickPlain(bench: Bench, least: number): (Place & { start: number; end: number }) | null {
   const { dice } = bench;
@@ -71,6 +64,8 @@ export const nameMasked: Edit = (bench) => {
   const places = freeMeasures(bench).flatMap((place) =>
     [...place.measure.body.matchAll(pattern)]
       .filter(([name]) => !/[某各全一二三四五六七八九十两个镇村]/u.test(name))
+      // A name in the title of a document makes it another document.
+      .filter(({ index }) => place.measure.body.lastIndexOf("《", index) <= place.measure.body.lastIndexOf("》", index))
       .map((match) => ({ place, at: match.index, name: match[0] })),
   );
   const hit = dice.pick(places);
