@@ -13,7 +13,14 @@ export type View = {
   readonly quote: (start: number, end: number) => string;
 };
 
-type Mapped = { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] };
+/** The view with its pieces: where each begins in the view and in the raw text, in order of both. */
+type Mapped = {
+  readonly text: string;
+  readonly viewStarts: readonly number[];
+  readonly rawStarts: readonly number[];
+  /** Length in the raw text of a piece that is mapped as a whole; 0 where unit stands for unit. */
+  readonly clusterLengths: readonly number[];
+};
 
 const invisible = /^[\u200b-\u200f\u2060\ufeff\u00ad]+$/u;
 const combining = /^\p{M}$/u;
@@ -26,9 +33,9 @@ export function normalizedView(raw: string): View {
   const mapped = isNormal(raw) ? null : mapToNormal(raw);
   const text = mapped?.text ?? raw;
   const span = (start: number, end: number): Span => {
-    const from = mapped ? (mapped.starts[start] ?? raw.length) : start;
-    const to = mapped ? (mapped.ends[end - 1] ?? from) : end;
-    return { start: from, end: end > start ? to : from };
+    const from = mapped ? rawRange(mapped, raw, start).start : start;
+    if (end <= start) return { start: from, end: from };
+    return { start: from, end: mapped ? rawRange(mapped, raw, end - 1).end : end };
   };
   const quote = (start: number, end: number): string => {
     const range = span(start, end);
@@ -41,22 +48,65 @@ function isNormal(raw: string): boolean {
   return !/[\r\t\v\f\u0085\u2028\u2029\u200b-\u200f\u2060\ufeff\u00ad]/u.test(raw) && raw.normalize("NFKC") === raw;
 }
 
+/** Nearly all of a page is plain: whole stretches are normalized at once and only what lies between is mapped piece by piece. */
 function mapToNormal(raw: string): Mapped {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const [pieces, viewStarts, rawStarts, clusterLengths]: [string[], number[], number[], number[]] = [[], [], [], []];
   let at = 0;
+  let length = 0;
   while (at < raw.length) {
-    const end = clusterEnd(raw, at);
-    const piece = normalCluster(raw.slice(at, end), raw.charCodeAt(end));
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      starts.push(at);
-      ends.push(end);
+    const plain = plainEnd(raw, at);
+    const end = plain > at ? plain : clusterEnd(raw, at);
+    const printed = raw.slice(at, end);
+    const piece = plain > at ? printed.normalize("NFKC") : normalCluster(printed, raw.charCodeAt(end));
+    if (piece !== "") {
+      viewStarts.push(length);
+      rawStarts.push(at);
+      clusterLengths.push(plain > at ? 0 : end - at);
+      pieces.push(piece);
     }
-    pieces.push(piece);
+    length += piece.length;
     at = end;
   }
-  return { text: pieces.join(""), starts, ends };
+  return { text: pieces.join(""), viewStarts, rawStarts, clusterLengths };
+}
+
+/** What stands in the raw text for one unit of the view. */
+function rawRange({ text, viewStarts, rawStarts, clusterLengths }: Mapped, raw: string, at: number): Span {
+  if (at < 0 || at >= text.length) return { start: raw.length, end: raw.length };
+  let low = 0;
+  let high = viewStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((viewStarts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  const rawStart = rawStarts[low] ?? 0;
+  const clusterLength = clusterLengths[low] ?? 0;
+  if (clusterLength > 0) return { start: rawStart, end: rawStart + clusterLength };
+  const start = rawStart + at - (viewStarts[low] ?? 0);
+  return { start, end: start + 1 };
+}
+
+/** End of the stretch in which NFKC gives unit for unit; what a combining mark follows is no part of it. */
+function plainEnd(raw: string, from: number): number {
+  let at = from;
+  while (at < raw.length && isPlain(raw.charCodeAt(at))) at += 1;
+  const isMarked = at > from && at < raw.length && combining.test(String.fromCodePoint(raw.codePointAt(at) ?? 0));
+  return isMarked ? at - 1 : at;
+}
+
+/** Han, ASCII, full-width forms, and the punctuation, dashes and quotation marks of Chinese print. */
+function isPlain(unit: number): boolean {
+  if (unit < 0x4e00) {
+    if (unit < 0x7f) return unit >= 0x20 || unit === 0x0a;
+    return (unit >= 0x3000 && unit <= 0x3029) || (unit >= 0x2010 && unit <= 0x201f && unit !== 0x2017) || isInLatin(unit);
+  }
+  return unit <= 0x9fff || (unit >= 0xff01 && unit <= 0xff5e);
+}
+
+/** NBSP and the middle dot. */
+function isInLatin(unit: number): boolean {
+  return unit === 0xa0 || unit === 0xb7;
 }
 
 /** A code point with the combining marks that follow it: what NFKC may fuse must be mapped as one. */
