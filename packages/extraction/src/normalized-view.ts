@@ -99,7 +99,9 @@ function plainEnd(raw: string, from: number): number {
 function isPlain(unit: number): boolean {
   if (unit < 0x4e00) {
     if (unit < 0x7f) return unit >= 0x20 || unit === 0x0a;
-    return (unit >= 0x3000 && unit <= 0x3029) || (unit >= 0x2010 && unit <= 0x201f && unit !== 0x2017) || isInLatin(unit);
+    return (
+      (unit >= 0x3000 && unit <= 0x3029) || (unit >= 0x2010 && unit <= 0x201f && unit !== 0x2017) || isInLatin(unit)
+    );
   }
   return unit <= 0x9fff || (unit >= 0xff01 && unit <= 0xff5e);
 }

@@ -1,3 +1,4 @@
+import { characterSet, hasAny } from "../character-set.ts";
 import { numberValue, printedNumber } from "../chinese-number.ts";
 
 /** What a total counts. */
@@ -44,8 +45,12 @@ const patterns: readonly (readonly [DeclaredNoun | null, RegExp])[] = [
   [null, new RegExp(`${number}(个|条|项)`, "g")],
 ];
 
+/** What every counter begins or ends with. */
+const counters = characterSet("个条项类面");
+
 /** Figures with a counter, the most telling reading of each, in printing order: “5大类12个方面34个具体问题”. */
 export function declaredCounts(sentence: string): readonly DeclaredCount[] {
+  if (!hasAny(counters, sentence)) return [];
   const counts: DeclaredCount[] = [];
   for (const [noun, pattern] of patterns) {
     for (const match of sentence.matchAll(pattern)) {
