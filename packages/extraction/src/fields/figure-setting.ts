@@ -1,3 +1,4 @@
+import { type CharacterSet, characterSet, holds } from "../character-set.ts";
 import { titleRanges } from "./documents.ts";
 import type { FigureKind, PrintedFigure } from "./printed-figures.ts";
 
@@ -22,10 +23,11 @@ export type FigureSetting = {
 
 const longestLead = 120;
 const longestRest = 40;
-const sentenceEnds = new Set("。;!?\n");
-const clauseEnds = new Set("。;!?\n,:");
+const sentenceEnds = characterSet("。;!?\n");
+const clauseEnds = characterSet("。;!?\n,:");
 const peopleKinds: ReadonlySet<FigureKind> = new Set(["person", "unit"]);
 const quoted = /“[^“”\n]{1,60}”/g;
+const quotedMarks = /“(?=[^“”\n]{0,59}[,:;。!?])[^“”\n]{1,60}”/g;
 
 /**
  * The text with document titles blanked (■) and with commas and stops inside quotation marks made neutral, so that neither cuts a clause; neutral, too, are short
@@ -42,7 +44,7 @@ export function maskedText(text: string): string {
   const neutral = (quote: string): string => quote.replaceAll(/[,:;。!?]/g, "、");
   return pieces
     .join("")
-    .replaceAll(quoted, neutral)
+    .replaceAll(quotedMarks, neutral)
     .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕");
 }
 
@@ -95,15 +97,17 @@ function wordsBehindJoined(text: string, figures: readonly PrintedFigure[], at: 
   return last === at ? "" : text.slice(end, boundaryAfter(text, end, clauseEnds));
 }
 
-function boundaryBefore(text: string, end: number, marks: ReadonlySet<string>): number {
+function boundaryBefore(text: string, end: number, marks: CharacterSet): number {
+  const first = Math.max(0, end - longestLead);
   let at = end;
-  while (at > 0 && end - at < longestLead && !marks.has(text.charAt(at - 1))) at -= 1;
+  while (at > first && !holds(marks, text.charCodeAt(at - 1))) at -= 1;
   return at;
 }
 
-function boundaryAfter(text: string, start: number, marks: ReadonlySet<string>, longest: number = longestRest): number {
+function boundaryAfter(text: string, start: number, marks: CharacterSet, longest: number = longestRest): number {
+  const last = Math.min(text.length, start + longest);
   let at = start;
-  while (at < text.length && at - start < longest && !marks.has(text.charAt(at))) at += 1;
+  while (at < last && !holds(marks, text.charCodeAt(at))) at += 1;
   return at;
 }
 
