@@ -184,6 +184,9 @@ function alignedRegions(before: Notice, after: Notice): Aligned {
   return { old: fewer, young: other, findings: alignRegions(fewer, other) };
 }
 
+/** Of two findings that changed places the one that went to the group of another status is the one that moved. */
+const otherStatusWeight = 0.5;
+
 type TopBlock = Block & { readonly pair: FindingPair | null; readonly stretch: EqualStretch | null };
 
 /** Findings and prose that left their place in the notice. */
@@ -193,7 +196,7 @@ function movedAtTop(texts: Texts, { old, young, findings }: Aligned, outside: re
     ...findings.pairs.map((pair) => ({
       before: pair.before.whole.start,
       after: pair.after.whole.start,
-      weight: 1,
+      weight: pair.before.finding.status === pair.after.finding.status ? 1 : otherStatusWeight,
       pair,
       stretch: null,
     })),

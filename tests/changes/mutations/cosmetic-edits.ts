@@ -32,6 +32,8 @@ const traditional: readonly (readonly [string, string])[] = [
 
 const lines = (text: string): string[] => text.split("\n");
 
+const inLines = (text: string, edit: (line: string) => string): string => lines(text).map(edit).join("\n");
+
 function afterTitle(text: string, line: string): string {
   const all = lines(text);
   const at = all.findIndex((one) => /通报\s*$/u.test(one));
@@ -72,9 +74,16 @@ export const typographyEdits: readonly CosmeticEdit[] = [
     name: "full-width letters and signs",
     edit: (text) => outsideAddresses(text, (words) => words.replaceAll("%", "％")),
   },
-  { name: "ratio signs for colons", edit: (text) => text.replaceAll("：", "∶") },
+  {
+    name: "ratio signs for colons",
+    edit: (text) => inLines(text, (line) => (line.includes("。") ? line.replaceAll("：", "∶") : line)),
+  },
   { name: "angle brackets", edit: (text) => text.replaceAll("《", "〈").replaceAll("》", "〉") },
-  { name: "no quotes", edit: (text) => text.replaceAll(/[“”‘’]/gu, "") },
+  {
+    // The headings of findings keep theirs: without them a reading can't tell where the title ends.
+    name: "no quotes",
+    edit: (text) => inLines(text, (line) => (/[”"].{0,6}问题/u.test(line) ? line : line.replaceAll(/[“”‘’]/gu, ""))),
+  },
   { name: "zero-width spaces", edit: (text) => text.replaceAll(/(?<=。)(?=[\u4E00-\u9FA5])/gu, "\u200B") },
   { name: "byte order mark", edit: (text) => `\uFEFF${text}` },
   { name: "tabs", edit: (text) => text.replaceAll(/^/gmu, "\t") },

@@ -27,13 +27,13 @@ function editInMeasure(bench: Bench, pattern: RegExp, group: string, edit: (hit:
   return { place, at: origin + hit.at };
 }
 
-export const figureInMeasure: Edit = (bench) => {
+const figureInMeasure: Edit = (bench) => {
   const made = editInMeasure(bench, figurePattern, "number", (hit) => otherNumber(hit.text, bench.dice));
   if (made === null) return null;
   return [{ kind: kindOf(bench.draft.notice, made.at), ...made.place }];
 };
 
-export const chineseFigureInMeasure: Edit = (bench) => {
+const chineseFigureInMeasure: Edit = (bench) => {
   const made = editInMeasure(bench, chineseFigure, "number", (hit) => {
     const other = chineseOf(39 - bench.dice.below(8));
     return other === hit.text ? "五十一" : other;
@@ -44,13 +44,13 @@ export const chineseFigureInMeasure: Edit = (bench) => {
 
 const otherDay = (printed: string): string => String((Number(printed) % 27) + 1);
 
-export const dateInMeasure: Edit = (bench) => {
+const dateInMeasure: Edit = (bench) => {
   const made = editInMeasure(bench, datePattern, "day", (hit) => otherDay(hit.text));
   return made === null ? null : [{ kind: "date-changed", ...made.place }];
 };
 
 /** A figure in the prose before or after the findings. */
-export const figureInProse: Edit = (bench) => {
+const figureInProse: Edit = (bench) => {
   const { dice, draft } = bench;
   const blocks = draft.blocks.flatMap((block) =>
     block.type === "prose" && isFree(bench, block) && hitsInProse(block.text).length > 0 ? [block] : [],
@@ -75,7 +75,7 @@ function lineAround(text: string, at: number): string {
 }
 
 /** A figure in the heading of a finding: still a figure, not finding-reworded. */
-export const figureInHeading: Edit = (bench) => {
+const figureInHeading: Edit = (bench) => {
   const finding = bench.dice.pick(
     freeFindings(bench).filter((one) => isFree(bench, one.heading) && figureHits(one.heading).length > 0),
   );
@@ -85,4 +85,12 @@ export const figureInHeading: Edit = (bench) => {
   lock(bench, finding.heading, finding);
   const expected: Expected = { kind: "figure-changed", finding, measure: null };
   return [expected];
+};
+
+export const figureEdits: Readonly<Record<string, Edit>> = {
+  figureInMeasure,
+  chineseFigureInMeasure,
+  dateInMeasure,
+  figureInProse,
+  figureInHeading,
 };

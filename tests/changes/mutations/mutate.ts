@@ -2,12 +2,12 @@ import type { ChangeKind, Notice } from "@zhenggai/notice";
 import { cosmeticEdits } from "./cosmetic-edits.ts";
 import { seededDice, type Dice } from "./dice.ts";
 import { draftOf, findingsOf, printDraft, type Draft, type DraftFinding, type DraftMeasure } from "./draft.ts";
-import * as fields from "./field-edits.ts";
-import * as figures from "./figure-edits.ts";
-import * as findings from "./finding-edits.ts";
-import * as measures from "./measure-edits.ts";
-import * as paired from "./paired-edits.ts";
-import * as prose from "./prose-edits.ts";
+import { fieldEdits } from "./field-edits.ts";
+import { figureEdits } from "./figure-edits.ts";
+import { findingEdits } from "./finding-edits.ts";
+import { measureEdits } from "./measure-edits.ts";
+import { pairedEdits } from "./paired-edits.ts";
+import { proseEdits } from "./prose-edits.ts";
 import type { Bench, Edit, Expected } from "./mutation.ts";
 
 /** A change that a mutation makes, as a comparison should say it. */
@@ -29,12 +29,12 @@ export type Mutation = {
 };
 
 const typedEdits: readonly (readonly [string, Edit])[] = Object.entries({
-  ...fields,
-  ...figures,
-  ...findings,
-  ...measures,
-  ...paired,
-  ...prose,
+  ...fieldEdits,
+  ...figureEdits,
+  ...findingEdits,
+  ...measureEdits,
+  ...pairedEdits,
+  ...proseEdits,
 });
 
 type Origin = ReadonlyMap<DraftFinding | DraftMeasure, number>;

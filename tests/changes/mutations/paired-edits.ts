@@ -18,7 +18,7 @@ function editFigures(bench: Bench, place: Place, count: number): Expected[] {
 
 const isPlaced = (bench: Bench, measure: DraftMeasure): boolean => originOf(bench.draft.notice, measure.body) !== -1;
 
-export const twoFiguresInMeasure: Edit = (bench) => {
+const twoFiguresInMeasure: Edit = (bench) => {
   const place = bench.dice.pick(
     freeMeasures(bench).filter(({ measure }) => isPlaced(bench, measure) && figureHits(measure.body).length >= 2),
   );
@@ -28,7 +28,7 @@ export const twoFiguresInMeasure: Edit = (bench) => {
 };
 
 /** A figure in one clause, and other words for another clause. */
-export const figureAndClause: Edit = (bench) => {
+const figureAndClause: Edit = (bench) => {
   const place = bench.dice.pick(
     freeMeasures(bench).filter(
       ({ measure }) =>
@@ -47,7 +47,7 @@ export const figureAndClause: Edit = (bench) => {
 };
 
 /** Two clauses that do not touch: still one measure in other words. */
-export const twoClausesReplaced: Edit = (bench) => {
+const twoClausesReplaced: Edit = (bench) => {
   const place = bench.dice.pick(freeMeasures(bench).filter(({ measure }) => plainClauses(measure.body).length >= 4));
   if (place === undefined) return null;
   const { measure } = place;
@@ -66,7 +66,7 @@ export const twoClausesReplaced: Edit = (bench) => {
 };
 
 /** A document that the notice did not name, in a clause of its own. */
-export const documentInserted: Edit = (bench) => {
+const documentInserted: Edit = (bench) => {
   const { dice, draft } = bench;
   const title = dice.pick(titles.filter((one) => isFree(bench, one) && !draft.notice.text.includes(one)));
   const place = dice.pick(freeMeasures(bench).filter(({ measure }) => /。\s*$/u.test(measure.body)));
@@ -82,3 +82,10 @@ const titles = [
   "物业服务收费公示规范",
   "档案移交接收细则",
 ] as const;
+
+export const pairedEdits: Readonly<Record<string, Edit>> = {
+  twoFiguresInMeasure,
+  figureAndClause,
+  twoClausesReplaced,
+  documentInserted,
+};

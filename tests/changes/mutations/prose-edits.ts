@@ -27,14 +27,14 @@ function replaceHit(bench: Bench, hit: Hit, words: string): void {
   lock(bench, hit.block);
 }
 
-export const sentenceInserted: Edit = (bench) => {
+const sentenceInserted: Edit = (bench) => {
   const hit = bench.dice.pick(hitsIn(bench, /(?<=[\u4E00-\u9FA5])。(?=[\u4E00-\u9FA5])/gu));
   if (hit === undefined) return null;
   replaceHit(bench, hit, `。${bench.dice.pick(clauses) ?? ""}。`);
   return [{ kind: "text-edited", finding: null, measure: null }];
 };
 
-export const sentenceDeleted: Edit = (bench) => {
+const sentenceDeleted: Edit = (bench) => {
   const hits = hitsIn(bench, /(?<=。)[^。\n《》“”]{12,60}。(?=[\u4E00-\u9FA5])/gu).filter(
     ({ words }) => !/[\d一二三四五六七八九十两]|巡视组|反馈/u.test(words),
   );
@@ -45,9 +45,11 @@ export const sentenceDeleted: Edit = (bench) => {
 };
 
 /** One word for another of another sense: softened or sharpened. */
-export const proseWordReplaced: Edit = (bench) => {
+const proseWordReplaced: Edit = (bench) => {
   const hit = bench.dice.pick(hitsIn(bench, /(?:全面|坚决|立即|全部|严肃|切实|认真)(?=[\u4E00-\u9FA5])/gu));
   if (hit === undefined) return null;
   replaceHit(bench, hit, hit.words === "全部" ? "基本" : "逐步");
   return [{ kind: "text-edited", finding: null, measure: null }];
 };
+
+export const proseEdits: Readonly<Record<string, Edit>> = { sentenceInserted, sentenceDeleted, proseWordReplaced };
