@@ -93,7 +93,7 @@ function readUnclosed(content: string, line: string, from: number): ProblemHeadi
 function readUnquoted(content: string): ProblemHeading | null {
   const stop = content.slice(0, longest).search(/[。:]/);
   const sentence = stop === -1 ? content : content.slice(0, stop);
-  if (sentence.length > longest) return null;
+  if (sentence.length > longest || !/问题|方面/.test(sentence)) return null;
   const parts = unquotedParts(sentence);
   return parts && heading(content, { ...parts, length: sentence.length, isClosed: true });
 }

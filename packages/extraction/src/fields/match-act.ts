@@ -47,9 +47,8 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   const words = [setting.lead, setting.rest, setting.beyond, carried ?? ""];
   if (!words.some((text) => hasAny(cues, text))) return null;
   for (const { rule, metric } of figure.isRange ? [] : (rulesOfKind.get(figure.kind) ?? [])) {
-    if (isRefused(rule, setting)) continue;
     const found = placeOf(rule, setting, carried);
-    if (found === null) continue;
+    if (found === null || isRefused(rule, setting)) continue;
     const foreign = rule.yieldsTo ? foreignReason(setting, rule.yieldsTo) : null;
     return yielded({ metric: concludedMetric(metric, setting.behind), metrics: rule.metrics, ...found }, foreign);
   }

@@ -144,7 +144,7 @@ function valueAndUnit(
 ): { readonly value: number; readonly unit: string } | null {
   if (kind === "money") return moneyValue(number, scale);
   const value = plainValue(number);
-  return value === null ? null : { value: rounded(value * (scales[scale] ?? 1)), unit: unit.replaceAll(/\s/g, "") };
+  return value === null ? null : { value: rounded(value * (scales[scale] ?? 1)), unit };
 }
 
 /** Money keeps its scale in the unit: 62.8万元, and 三百二十万元 as 320 万元; “1亿3500万元” is 13,500 万元. */
@@ -160,6 +160,7 @@ function moneyValue(number: string, scale: string): { readonly value: number; re
 }
 
 function plainValue(number: string): number | null {
+  if (!number.includes("亿")) return numberValue(number);
   const [, high, low = ""] = /^(\d{1,4})亿(.+)$/.exec(number) ?? [];
   if (high === undefined) return numberValue(number);
   const below = numberValue(low);
