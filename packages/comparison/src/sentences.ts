@@ -42,9 +42,10 @@ function afterTitle(text: string, open: number, limit: number): number {
 /** Whether a place lies within a title. */
 function isInsideTitle(text: string, at: number): boolean {
   // No further back than a title is long: a text without titles would be searched from its start every time.
-  for (let open = at - 1; open >= 0 && at - open <= longestTitle; open -= 1)
-    if ((classAt(text, open) & titleMark) !== 0) return afterTitle(text, open, text.length) > at;
-  return false;
+  const from = Math.max(0, at - longestTitle);
+  const lead = text.slice(from, at);
+  const open = Math.max(lead.lastIndexOf("《"), lead.lastIndexOf("〈"));
+  return open !== -1 && afterTitle(text, from + open, text.length) > at;
 }
 
 function split(text: string, within: Span, mark: number): Span[] {
