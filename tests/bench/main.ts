@@ -1,5 +1,6 @@
 // `pnpm bench NAME [--json]`: measures, never asserts. Every figure names the servers it was taken on.
 import { benchChanges } from "./bench-changes.ts";
+import { benchCompare } from "./bench-compare.ts";
 import { benchExtract } from "./bench-extract.ts";
 import { benchExtractMemory } from "./bench-extract-memory.ts";
 import { benchPipeline } from "./bench-pipeline.ts";
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   reading: benchReading,
   series: benchSeries,
   changes: benchChanges,
+  compare: benchCompare,
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

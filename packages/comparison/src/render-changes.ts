@@ -25,7 +25,9 @@ function folded(quotation: Quotation, spans: readonly Span[]): string {
   if (span === null || own.length === 0) return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
   const from = Math.max(0, Math.min(...own.map((one) => one.start)) - span.start - contextLength);
   const to = Math.min(text.length, Math.max(...own.map((one) => one.end)) - span.start + contextLength);
-  return `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+  // A cut that opens with a mark of the clause before reads badly.
+  const shown = text.slice(from, to);
+  return `${from > 0 ? `…${shown.replace(/^[，。；：、）”》]+/u, "")}` : shown}${to < text.length ? "…" : ""}`;
 }
 
 function sideLines(change: Change, side: "before" | "after", options: RenderOptions): string[] {

@@ -30,16 +30,22 @@ const longestTitle = 120;
 /** Behind the title that opens at a place: its commas end no clause. */
 function afterTitle(text: string, open: number, limit: number): number {
   const [opener, closing] = text.charAt(open) === "《" ? ["《", "》"] : ["〈", "〉"];
-  const close = text.indexOf(closing, open);
-  const next = text.indexOf(opener, open + 1);
-  const isTitle = close !== -1 && close < limit && close - open <= longestTitle && (next === -1 || next > close);
+  const reach = text.slice(open + 1, open + longestTitle + 1);
+  const found = reach.indexOf(closing);
+  const close = found === -1 ? -1 : open + 1 + found;
+  const opened = reach.indexOf(opener);
+  const next = opened === -1 ? -1 : open + 1 + opened;
+  const isTitle = close !== -1 && close < limit && (next === -1 || next > close);
   return isTitle ? close + 1 : open + 1;
 }
 
 /** Whether a place lies within a title. */
 function isInsideTitle(text: string, at: number): boolean {
-  const open = Math.max(text.lastIndexOf("《", at - 1), text.lastIndexOf("〈", at - 1));
-  return open !== -1 && at - open <= longestTitle && afterTitle(text, open, text.length) > at;
+  // No further back than a title is long: a text without titles would be searched from its start every time.
+  const from = Math.max(0, at - longestTitle);
+  const lead = text.slice(from, at);
+  const open = Math.max(lead.lastIndexOf("《"), lead.lastIndexOf("〈"));
+  return open !== -1 && afterTitle(text, from + open, text.length) > at;
 }
 
 function split(text: string, within: Span, mark: number): Span[] {

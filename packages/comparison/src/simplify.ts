@@ -43,8 +43,18 @@ const table: ReadonlyMap<string, string> = new Map(
 );
 const known = new RegExp(`[${traditional}]`, "gu");
 
+const isKnown = new Uint8Array(0x1_00_00);
+for (const sign of table.keys()) isKnown[sign.charCodeAt(0)] = 1;
+
+/** Whether a text holds a character of our list: looked up, because nearly none does. */
+function holdsTraditional(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isKnown[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
 /** The text in simplified characters, of the same length, so that spans stay valid. Example: 樣州市紀委 → 样州市纪委. */
-export const simplify = (text: string): string => text.replace(known, (sign) => table.get(sign) ?? sign);
+export const simplify = (text: string): string =>
+  holdsTraditional(text) ? text.replace(known, (sign) => table.get(sign) ?? sign) : text;
 
 /** How many characters of the text are traditional ones of our list. */
 export const countTraditional = (text: string): number => text.match(known)?.length ?? 0;

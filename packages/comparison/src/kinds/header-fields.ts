@@ -48,6 +48,11 @@ function quoteField(
 
 function summaryOf(one: Field, before: Quotation | null, after: Quotation | null): Change["summary"] {
   const became = becameOf(before, after);
+  if (one.kind === "contact-changed" && before !== null && before.text === after?.text)
+    return {
+      zh: `${one.zh}有改动（${excerpt(before)}，改动处已隐去）。`,
+      en: `The contact ${one.name} changed (${excerpt(before)}; what changed is masked).`,
+    };
   if (one.kind === "contact-changed" && before !== null && after !== null)
     return {
       zh: `${one.zh}有改动（${excerpt(before)} → ${excerpt(after)}）。`,

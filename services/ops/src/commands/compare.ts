@@ -1,15 +1,16 @@
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { compareSuccessive, compareVersions, renderChanges } from "@zhenggai/comparison";
-import { noticeIdentity } from "@zhenggai/extraction";
 import { type Change, Fault, type Notice } from "@zhenggai/notice";
 import { asFault, faultMessage } from "@zhenggai/runtime";
 import { Command, Option } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import { inputFiles, isFolder } from "../input-files.ts";
+import { comparisonHtml, type ComparedFiles } from "../comparison-html.ts";
 import { readNoticeFile } from "../read-file.ts";
+import { relationOf, type Relation } from "./compare-relation.ts";
 
-type Relation = "versions" | "series";
-type CompareOptions = { readonly json?: boolean; readonly as?: Relation };
+type CompareOptions = { readonly json?: boolean; readonly as?: Relation; readonly html?: string };
 type Pair = { readonly file: string; readonly before: string; readonly after: string };
 
 export function compareCommand(context: CliContext): Command {
@@ -24,12 +25,15 @@ export function compareCommand(context: CliContext): Command {
       ]),
     )
     .option("--json", "JSON 输出；文件夹时每行一对 / JSON; one pair a line for folders")
+    .option("--html <out>", "写成一个左右对照的网页 / write a side-by-side page")
     .addHelpText(
       "after",
-      "\n例子 examples:\n  zhenggai compare old.txt new.txt\n  zhenggai compare 2019/ 2023/ --json\n  zhenggai compare a.txt b.txt --as series\n",
+      "\n例子 examples:\n  zhenggai compare old.txt new.txt\n  zhenggai compare 2019/ 2023/ --json\n  zhenggai compare a.txt b.txt --as series\n  zhenggai compare old.txt new.txt --html changes.html\n",
     )
     .action((before: string, after: string, options: CompareOptions) => {
       const folders = isFolder(resolve(context.folder, before)) && isFolder(resolve(context.folder, after));
+      if (folders && options.html !== undefined)
+        throw new Fault("E2001", { value: `--html ${options.html}`, why: "it writes one comparison; name two files" });
       const pairs = folders
         ? sameNames(before, after, context)
         : [{ file: after, before: resolve(context.folder, before), after: resolve(context.folder, after) }];
@@ -39,7 +43,13 @@ export function compareCommand(context: CliContext): Command {
 
 function compareOne(pair: Pair, several: boolean, options: CompareOptions, context: CliContext): void {
   try {
-    const changes = changesOf(readNoticeFile(pair.before, null), readNoticeFile(pair.after, null), options.as);
+    const [before, after] = [readNoticeFile(pair.before, null), readNoticeFile(pair.after, null)];
+    const changes = changesOf(before, after, options.as);
+    if (options.html !== undefined) {
+      const names = { before: basename(pair.before), after: basename(pair.after) };
+      writePage({ before, after, names, changes }, options.html, context);
+      if (options.json !== true) return;
+    }
     if (options.json === true)
       return context.print(several ? JSON.stringify({ file: pair.file, changes }) : JSON.stringify(changes, null, 2));
     const heading = several ? `${pair.file}\n` : "";
@@ -60,10 +70,19 @@ function changesOf(before: Notice, after: Notice, relation: Relation | undefined
     : compareSuccessive(before, after);
 }
 
-/** Two readings of one inspection cycle are versions; two cycles of one subject are successive notices. */
-function relationOf(before: Notice, after: Notice): Relation {
-  const [older, newer] = [noticeIdentity(before, "one-page"), noticeIdentity(after, "one-page")];
-  return older.noticeId === newer.noticeId ? "versions" : "series";
+function writePage(files: ComparedFiles, out: string, context: CliContext): void {
+  const page = comparisonHtml(files);
+  if (out === "-") {
+    context.print(page);
+    return;
+  }
+  const path = resolve(context.folder, out);
+  try {
+    writeFileSync(path, page);
+  } catch (error) {
+    throw new Fault("E2006", { value: out, why: "the page could not be written", cause: error });
+  }
+  context.narrate(`已写入 wrote ${path}`);
 }
 
 function sameNames(before: string, after: string, context: CliContext): Pair[] {
