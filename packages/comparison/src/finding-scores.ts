@@ -11,7 +11,10 @@ const openingLength = 40;
 
 /** What a finding is about, as far as it can be told from itself. */
 export type DescribedFinding = {
+  /** The title without verdicts. */
   readonly core: string;
+  /** Without general words too; "" where nothing is left. */
+  readonly rare: string;
   readonly matters: Matters;
   /** Matters of the groups above and of what was done: a weak hint. */
   readonly around: Matters;
@@ -21,21 +24,28 @@ export type DescribedFinding = {
 /** Reads a finding once; the same for the same words. */
 export function describeFinding(finding: Finding): DescribedFinding {
   const core = coreTitle(finding.title);
-  const rare = withoutGeneralWords(core);
   const openings = finding.measures.map((measure) => measure.text.slice(0, openingLength));
   return {
-    core: rare.length >= 2 ? rare : core,
+    core,
+    rare: withoutGeneralWords(core),
     matters: mattersIn(finding.title),
     around: mattersIn([...finding.groups, ...openings].join("。")),
     topics: finding.topics,
   };
 }
 
-/** Dice, with credit for a short title that stands inside a long one. */
-function titleScore(overlap: Overlap | undefined, shorter: number): number {
-  if (overlap === undefined) return 0;
-  const dice = diceOf(overlap);
-  return shorter < leastCore ? 0.8 * dice : 0.5 * dice + 0.5 * containment(overlap);
+/** Titles of general words only are one issue where hardly a word differs. */
+const nearlySame = 0.85;
+
+type TitleOverlaps = { readonly whole: Overlap | undefined; readonly rare: Overlap | undefined };
+
+/** Dice of the rare characters, with credit for a short title that stands inside a long one. */
+function titleScore({ whole, rare }: TitleOverlaps, shorter: number): number {
+  const same = whole === undefined ? 0 : diceOf(whole);
+  if (rare === undefined) return same >= nearlySame ? same : 0;
+  const dice = diceOf(rare);
+  const ofRare = shorter < leastCore ? 0.8 * dice : 0.5 * dice + 0.5 * containment(rare);
+  return same >= nearlySame ? Math.max(same, ofRare) : ofRare;
 }
 
 /** How far shared matters alone speak for one issue, 0 to 0.85; a broad one never does by itself. */
@@ -62,11 +72,11 @@ function namedThere(matters: Matters, around: Matters): number {
   return shared >= 1 ? contained : 0;
 }
 
-function scoreOf(one: DescribedFinding, other: DescribedFinding, overlap: Overlap | undefined): number {
+function scoreOf(one: DescribedFinding, other: DescribedFinding, overlaps: TitleOverlaps): number {
   const matters = sharedMatters(one.matters, other.matters);
   const named = crossScore(one, other);
-  if (overlap === undefined && matters.shared === 0 && named === 0) return 0;
-  const words = titleScore(overlap, Math.min(one.core.length, other.core.length));
+  if (overlaps.whole === undefined && overlaps.rare === undefined && matters.shared === 0 && named === 0) return 0;
+  const words = titleScore(overlaps, Math.min(one.rare.length, other.rare.length));
   // Two named matters that differ: what the titles share are words of the genre.
   const lexical = matters.conflicts ? 0.5 * words : words;
   const cross = (matters.conflicts ? 0.35 : 0.5) * named;
@@ -74,6 +84,15 @@ function scoreOf(one: DescribedFinding, other: DescribedFinding, overlap: Overla
   const around = 0.1 * sharedMatters(one.around, other.around).dice;
   const score = titles * topicFactor(one.topics, other.topics, matters.conflicts) * (1 + around);
   return Number(Math.min(one.core === other.core ? 1 : 0.99, score).toFixed(3));
+}
+
+function overlapsAmong(
+  old: readonly DescribedFinding[],
+  young: readonly DescribedFinding[],
+  wordsOf: (finding: DescribedFinding) => string,
+): ReadonlyMap<number, Overlap>[] {
+  const [before, after] = [old.map((one) => wordsOf(one)), young.map((one) => wordsOf(one))];
+  return overlapsOf(before, after, rarityOf([...before, ...after]));
 }
 
 /** Scores of all pairs that share anything, 0 to 1. */
@@ -84,11 +103,11 @@ export function scoresOf(
 ): ScoredPair[] {
   const old = before.map((finding) => describe(finding));
   const young = after.map((finding) => describe(finding));
-  const cores = [old, young].map((side) => side.map((one) => one.core));
-  const overlaps = overlapsOf(cores[0] ?? [], cores[1] ?? [], rarityOf(cores.flat()));
+  const whole = overlapsAmong(old, young, (one) => one.core);
+  const rare = overlapsAmong(old, young, (one) => one.rare);
   return old.flatMap((one, at) =>
     young.flatMap((other, place) => {
-      const score = scoreOf(one, other, overlaps[at]?.get(place));
+      const score = scoreOf(one, other, { whole: whole[at]?.get(place), rare: rare[at]?.get(place) });
       return score > 0 ? [{ before: at, after: place, score }] : [];
     }),
   );

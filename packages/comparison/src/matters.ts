@@ -42,20 +42,38 @@ function hitsIn(text: string): Hit[] {
   return hits;
 }
 
-const isInside = (inner: Hit, outer: Hit): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+const lengthOf = (hit: Hit): number => hit.end - hit.start;
+
+/** A shorter hit that touches a longer one, and the later of two equally long ones that overlap, says nothing of its own. */
+const yieldsTo = (hit: Hit, other: Hit): boolean =>
+  hit.start < other.end &&
+  other.start < hit.end &&
+  (lengthOf(hit) < lengthOf(other) || (lengthOf(hit) === lengthOf(other) && other.start < hit.start));
+
+/** Longest first: a hit stands unless it yields to one that stands. */
+function standing(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  const ordered = [...hits].sort((one, other) => lengthOf(other) - lengthOf(one) || one.start - other.start);
+  for (const hit of ordered) if (!kept.some((other) => yieldsTo(hit, other))) kept.push(hit);
+  return kept;
+}
+
+/** What a frame weighs beside a matter that is none. */
+const frameWeight = 0.35;
 
 /**
  * The matters that a text names, each once with its weight: 1 where it is specific, less where many findings share it.
  * Example: 回迁群众仍在租房过渡 is about 安置房.
  */
 export function mattersIn(text: string): Matters {
-  const hits = hitsIn(text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, ""));
-  const kept = hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+  const kept = standing(hitsIn(text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, "")));
+  const rules = new Set(kept.map(({ cue }) => cue.matter));
+  const hasObject = [...rules].some((matter) => matterRules[matter]?.weight === 1 && !matterRules[matter]?.isFrame);
   const matters = new Map<number, number>();
-  for (const { cue } of kept) {
-    const weight = matterRules[cue.matter]?.weight ?? 0;
-    if (weight > 0) matters.set(cue.matter, weight);
+  for (const matter of rules) {
+    const rule = matterRules[matter];
+    if (rule === undefined || rule.weight === 0) continue;
+    matters.set(matter, rule.isFrame && hasObject ? frameWeight : rule.weight);
   }
   const values = [...matters.values()];
   return {

@@ -1,0 +1,52 @@
+import * as first from "./finding-pairs-first.fixture.ts";
+import * as second from "./finding-pairs-second.fixture.ts";
+import * as third from "./finding-pairs-third.fixture.ts";
+import { labelledPairs, type LabelledFinding, type LabelledPair } from "./finding-pairs.fixture.ts";
+
+/** A finding of a whole list; the same key on both sides is the same issue. */
+export type KeyedFinding = LabelledFinding & { readonly key: string };
+
+/** Two whole notices: findings have rivals there. */
+export type LabelledLists = { readonly before: readonly KeyedFinding[]; readonly after: readonly KeyedFinding[] };
+
+export type PairSet = {
+  readonly name: string;
+  readonly pairs: readonly LabelledPair[];
+  readonly lists: LabelledLists;
+};
+
+const rowsOf = (rows: string): string[][] =>
+  rows
+    .trim()
+    .split("\n")
+    .map((row) => row.split("|"));
+
+const pairsOf = (rows: string, repeated: boolean): LabelledPair[] =>
+  rowsOf(rows).map(([topic = "", before = "", done = "", after = "", doneAfter = ""]) => ({
+    before: { title: before, done, topic },
+    after: { title: after, done: doneAfter, topic },
+    repeated,
+  }));
+
+const listOf = (rows: string): KeyedFinding[] =>
+  rowsOf(rows).map(([key = "", topic = "", title = "", done = ""]) => ({ key, topic, title, done }));
+
+/** Every set of pairs and lists, in the order in which they were measured. */
+export const pairSets: readonly PairSet[] = [
+  { name: "tuned", pairs: labelledPairs, lists: { before: [], after: [] } },
+  {
+    name: "first",
+    pairs: [...pairsOf(first.firstRepeated, true), ...pairsOf(first.firstAlike, false)],
+    lists: { before: listOf(first.firstBefore), after: listOf(first.firstAfter) },
+  },
+  {
+    name: "second",
+    pairs: [...pairsOf(second.secondRepeated, true), ...pairsOf(second.secondAlike, false)],
+    lists: { before: listOf(second.secondBefore), after: listOf(second.secondAfter) },
+  },
+  {
+    name: "third",
+    pairs: [...pairsOf(third.thirdRepeated, true), ...pairsOf(third.thirdAlike, false)],
+    lists: { before: listOf(third.thirdBefore), after: listOf(third.thirdAfter) },
+  },
+];
