@@ -56,10 +56,10 @@ function matterScore({ shared, contained, dice }: SharedMatters): number {
 }
 
 /** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */
-function topicFactor(one: readonly string[], other: readonly string[], conflicts: boolean): number {
-  if (one.length === 0 || other.length === 0) return 1;
-  if (!one.some((topic) => other.includes(topic))) return 0.7;
-  return one[0] === other[0] && !conflicts ? 1.2 : 1;
+function inTopics(score: number, one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) return score;
+  if (!one.some((topic) => other.includes(topic))) return 0.75 * score;
+  return one[0] === other[0] ? 1 - (1 - score) * 0.85 : score;
 }
 
 /** What either title names and the other finding was put right by; 0 to 1. */
@@ -82,7 +82,8 @@ function scoreOf(one: DescribedFinding, other: DescribedFinding, overlaps: Title
   const cross = (matters.conflicts ? 0.35 : 0.5) * named;
   const titles = 1 - (1 - lexical) * (1 - matterScore(matters)) * (1 - cross);
   const around = 0.1 * sharedMatters(one.around, other.around).dice;
-  const score = titles * topicFactor(one.topics, other.topics, matters.conflicts) * (1 + around);
+  if (titles === 0) return 0;
+  const score = 1 - (1 - inTopics(titles, one.topics, other.topics)) * (1 - around);
   return Number(Math.min(one.core === other.core ? 1 : 0.99, score).toFixed(3));
 }
 

@@ -17,16 +17,21 @@ import { works } from "./matters/works.ts";
 /**
  * Matters that findings are about, finer than topics, each with the words that speak for it: to teach the alignment that two
  * wordings mean one thing, put both into one row of `matters/*.ts`. A cue is a literal word, or several joined by “+” that must all
- * occur; a cue inside a longer matched cue does not count. A row that starts with “~” is a frame. Words of the genre only: no
- * place, no body.
+ * occur; a cue inside a longer matched cue does not count. A cue that starts with “~”, and every cue of a row that does, is a frame:
+ * what any matter can be seen under, or where it can happen (responsibility, money, a hospital). Words of the genre only: no place,
+ * no body.
  */
+export type MatterCue = {
+  readonly words: readonly string[];
+  /** Counts fully only where nothing else names a matter. */
+  readonly isFrame: boolean;
+};
+
 export type MatterRule = {
   readonly term: string;
   /** 1 where the words name one matter; less for a broad one, which many findings share and which never makes a match alone. */
   readonly weight: number;
-  /** What any matter can be seen under (responsibility, money, planning): counts little beside a matter that is none. */
-  readonly isFrame: boolean;
-  readonly cues: readonly (readonly string[])[];
+  readonly cues: readonly MatterCue[];
 };
 
 const broad = `
@@ -55,15 +60,25 @@ const empty = `
 -|落地见效 政策落地 责任落地 保护责任 党务公开 设计方案 招商环境 服务设施 基础设施 应急管理水平 教育引导 建设项目资金 安全感 教育整顿 文化素质 党员干部 干部群众 企业文化 健康发展
 `;
 
+const frameMark = "~";
+const unmarked = (word: string): string => (word.startsWith(frameMark) ? word.slice(frameMark.length) : word);
+
+const cueOf = (cue: string, isFrameRow: boolean): MatterCue => ({
+  words: unmarked(cue).split("+"),
+  isFrame: isFrameRow || cue.startsWith(frameMark),
+});
+
 const rulesOf = (rows: string, weight: number): MatterRule[] =>
   rows
     .trim()
     .split("\n")
     .map((row) => {
       const [name = "", cues = ""] = row.split("|");
-      const isFrame = name.startsWith("~");
-      const term = isFrame ? name.slice(1) : name;
-      return { term, weight, isFrame, cues: cues.split(" ").map((cue) => cue.split("+")) };
+      return {
+        term: unmarked(name),
+        weight,
+        cues: cues.split(" ").map((cue) => cueOf(cue, name.startsWith(frameMark))),
+      };
     });
 
 const fields = [

@@ -7,8 +7,9 @@ export type Matters = {
   readonly isSpecific: boolean;
 };
 
-type Cue = { readonly matter: number; readonly words: readonly string[] };
-type Hit = { readonly cue: Cue; readonly start: number; readonly end: number };
+type Cue = { readonly matter: number; readonly words: readonly string[]; readonly isFrame: boolean };
+/** A cue where it stands; clauses are counted through the text. */
+type Hit = { readonly cue: Cue; readonly start: number; readonly end: number; readonly clause: number };
 
 const leadLength = 2;
 
@@ -16,26 +17,30 @@ const leadLength = 2;
 const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
   const byLead = new Map<string, Cue[]>();
   matterRules.forEach((rule, matter) => {
-    for (const words of rule.cues) {
+    for (const { words, isFrame } of rule.cues) {
       const lead = (words[0] ?? "").slice(0, leadLength);
       const known = byLead.get(lead);
-      if (known === undefined) byLead.set(lead, [{ matter, words }]);
-      else known.push({ matter, words });
+      if (known === undefined) byLead.set(lead, [{ matter, words, isFrame }]);
+      else known.push({ matter, words, isFrame });
     }
   });
   return byLead;
 })();
 
+const clauseEnds: ReadonlySet<string> = new Set([",", ";", "。", "!", "?", "、"]);
+
 function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
+  let clause = 0;
   const look = (start: number, lead: string): void => {
     for (const cue of cuesByLead.get(lead) ?? []) {
       const [first = "", ...others] = cue.words;
       if (!text.startsWith(first, start) || !others.every((word) => text.includes(word))) continue;
-      hits.push({ cue, start, end: start + first.length });
+      hits.push({ cue, start, end: start + first.length, clause });
     }
   };
   for (let start = 0; start < text.length; start += 1) {
+    if (clauseEnds.has(text.charAt(start))) clause += 1;
     look(start, text.charAt(start));
     look(start, text.slice(start, start + leadLength));
   }
@@ -58,22 +63,27 @@ function standing(hits: readonly Hit[]): Hit[] {
   return kept;
 }
 
-/** What a frame weighs beside a matter that is none. */
+/** What a frame weighs beside a cue of the same clause that is none. */
 const frameWeight = 0.35;
+
+const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
+
+function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
+  const isObject = (other: Hit): boolean => other.clause === clause && !other.cue.isFrame && weightOf(other.cue) === 1;
+  return cue.isFrame && hits.some((other) => isObject(other)) ? Math.min(frameWeight, weightOf(cue)) : weightOf(cue);
+}
 
 /**
  * The matters that a text names, each once with its weight: 1 where it is specific, less where many findings share it.
  * Example: 回迁群众仍在租房过渡 is about 安置房.
  */
 export function mattersIn(text: string): Matters {
-  const kept = standing(hitsIn(text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, "")));
-  const rules = new Set(kept.map(({ cue }) => cue.matter));
-  const hasObject = [...rules].some((matter) => matterRules[matter]?.weight === 1 && !matterRules[matter]?.isFrame);
+  const folded = text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, "");
+  const kept = standing(hitsIn(folded));
   const matters = new Map<number, number>();
-  for (const matter of rules) {
-    const rule = matterRules[matter];
-    if (rule === undefined || rule.weight === 0) continue;
-    matters.set(matter, rule.isFrame && hasObject ? frameWeight : rule.weight);
+  for (const hit of kept) {
+    const weight = weightBeside(hit, kept);
+    if (weight > (matters.get(hit.cue.matter) ?? 0)) matters.set(hit.cue.matter, weight);
   }
   const values = [...matters.values()];
   return {
@@ -101,7 +111,7 @@ export function sharedMatters(one: Matters, other: Matters): SharedMatters {
   if (one.size === 0 || other.size === 0) return nothingShared;
   const [few, many] = one.weights.size <= other.weights.size ? [one, other] : [other, one];
   let shared = 0;
-  for (const [matter, weight] of few.weights) if (many.weights.has(matter)) shared += weight;
+  for (const [matter, weight] of few.weights) shared += Math.min(weight, many.weights.get(matter) ?? 0);
   if (shared === 0) return one.isSpecific && other.isSpecific ? nothingInCommon : nothingShared;
   return {
     shared,
