@@ -1,3 +1,4 @@
+import { withoutGeneralWords } from "./core-title.ts";
 import { cadres } from "./matters/cadres.ts";
 import { conduct } from "./matters/conduct.ts";
 import { countryside } from "./matters/countryside.ts";
@@ -17,8 +18,8 @@ import { works } from "./matters/works.ts";
 /**
  * Matters that findings are about, finer than topics, each with the words that speak for it: to teach the alignment that two
  * wordings mean one thing, put both into one row of `matters/*.ts`. A cue is a literal word, or several joined by “+” that must all
- * occur; a cue inside a longer matched cue does not count. A cue that starts with “~”, and every cue of a row that does, is a frame:
- * what any matter can be seen under, or where it can happen (responsibility, money, a hospital). Words of the genre only: no place,
+ * occur; a cue inside a longer matched cue does not count. A cue that starts with “~”, every cue of a row that does, and a cue of
+ * general words only is a frame: what any matter can be seen under, or where it can happen (responsibility, money, a hospital). Words of the genre only: no place,
  * no body.
  */
 export type MatterCue = {
@@ -61,25 +62,34 @@ const empty = `
 `;
 
 const frameMark = "~";
+const widerMark = ">";
 const unmarked = (word: string): string => (word.startsWith(frameMark) ? word.slice(frameMark.length) : word);
+
+const isGeneral = (cue: string): boolean => !cue.includes("+") && withoutGeneralWords(cue) === "";
 
 const cueOf = (cue: string, isFrameRow: boolean): MatterCue => ({
   words: unmarked(cue).split("+"),
-  isFrame: isFrameRow || cue.startsWith(frameMark),
+  isFrame: isFrameRow || cue.startsWith(frameMark) || isGeneral(unmarked(cue)),
 });
 
-const rulesOf = (rows: string, weight: number): MatterRule[] =>
-  rows
-    .trim()
-    .split("\n")
-    .map((row) => {
-      const [name = "", cues = ""] = row.split("|");
-      return {
-        term: unmarked(name),
-        weight,
-        cues: cues.split(" ").map((cue) => cueOf(cue, name.startsWith(frameMark))),
-      };
-    });
+type Row = { readonly name: string; readonly cues: readonly string[] };
+
+const readRow = (row: string): Row => {
+  const [name = "", cues = ""] = row.split("|");
+  return { name, cues: cues.split(" ") };
+};
+
+const rowsIn = (rows: string): Row[] => rows.trim().split("\n").map(readRow);
+
+/** A row “term>wider” has the cues of the wider one too: words that name the wider matter may mean any of its parts. */
+function rulesOf(rows: readonly Row[], weight: number): MatterRule[] {
+  const cuesOf = new Map(rows.map(({ name, cues }) => [unmarked(name), cues]));
+  return rows.map(({ name, cues }) => {
+    const [term = "", wider = ""] = unmarked(name).split(widerMark);
+    const all = [...cues, ...(cuesOf.get(wider) ?? [])];
+    return { term, weight, cues: all.map((cue) => cueOf(cue, name.startsWith(frameMark))) };
+  });
+}
 
 const fields = [
   politics,
@@ -101,7 +111,10 @@ const fields = [
 
 /** All matters; those of weight 0 stand for words that speak for nothing. */
 export const matterRules: readonly MatterRule[] = [
-  ...fields.flatMap((rows) => rulesOf(rows, 1)),
-  ...rulesOf(broad, 0.35),
-  ...rulesOf(empty, 0),
+  ...rulesOf(
+    fields.flatMap((rows) => rowsIn(rows)),
+    1,
+  ),
+  ...rulesOf(rowsIn(broad), 0.35),
+  ...rulesOf(rowsIn(empty), 0),
 ];
