@@ -51,14 +51,14 @@ function titleScore({ whole, rare }: TitleOverlaps, shorter: number): number {
 /** How far shared matters alone speak for one issue, 0 to 0.85; a broad one never does by itself. */
 function matterScore({ shared, contained, dice }: SharedMatters): number {
   if (shared === 0) return 0;
-  const fit = 0.55 * contained + 0.45 * dice;
+  const fit = 0.4 * contained + 0.6 * dice;
   return Math.min(0.85, shared >= 1 ? 0.3 + 0.5 * fit : 0.55 * shared + 0.1 * fit);
 }
 
 /** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */
 function inTopics(score: number, one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return score;
-  if (!one.some((topic) => other.includes(topic))) return 0.75 * score;
+  if (!one.some((topic) => other.includes(topic))) return 0.7 * score;
   return one[0] === other[0] ? 1 - (1 - score) * 0.85 : score;
 }
 
@@ -78,13 +78,13 @@ function scoreOf(one: DescribedFinding, other: DescribedFinding, overlaps: Title
   if (overlaps.whole === undefined && overlaps.rare === undefined && matters.shared === 0 && named === 0) return 0;
   const words = titleScore(overlaps, Math.min(one.rare.length, other.rare.length));
   // Two named matters that differ: what the titles share are words of the genre.
-  const lexical = matters.conflicts ? 0.5 * words : words;
-  const cross = (matters.conflicts ? 0.35 : 0.5) * named;
+  const lexical = (1 - 0.5 * matters.conflict) * words;
+  const cross = (matters.conflict > 0 ? 0.35 : 0.5) * named;
   const titles = 1 - (1 - lexical) * (1 - matterScore(matters)) * (1 - cross);
   const around = 0.1 * sharedMatters(one.around, other.around).dice;
   if (titles === 0) return 0;
   const score = 1 - (1 - inTopics(titles, one.topics, other.topics)) * (1 - around);
-  return Number(Math.min(one.core === other.core ? 1 : 0.99, score).toFixed(3));
+  return Number(Math.min(one.core === other.core ? 1 : 0.995, score).toFixed(3));
 }
 
 function overlapsAmong(
@@ -104,7 +104,7 @@ export function scoresOf(
 ): ScoredPair[] {
   const old = before.map((finding) => describe(finding));
   const young = after.map((finding) => describe(finding));
-  const whole = overlapsAmong(old, young, (one) => one.core);
+  const whole = overlapsAmong(old, young, (one) => (one.rare === "" ? one.core : ""));
   const rare = overlapsAmong(old, young, (one) => one.rare);
   return old.flatMap((one, at) =>
     young.flatMap((other, place) => {

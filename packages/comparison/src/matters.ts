@@ -4,7 +4,8 @@ import { matterRules } from "./matter-rules.ts";
 export type Matters = {
   readonly weights: ReadonlyMap<number, number>;
   readonly size: number;
-  readonly isSpecific: boolean;
+  /** 1 where a cue that is no frame names one, less where frames do, 0 where only broad ones are named. */
+  readonly sureness: number;
 };
 
 type Cue = { readonly matter: number; readonly words: readonly string[]; readonly isFrame: boolean };
@@ -66,6 +67,8 @@ function standing(hits: readonly Hit[]): Hit[] {
 /** What a frame weighs beside a cue of the same clause that is none. */
 const frameWeight = 0.35;
 
+const frameSureness = 0.3;
+
 const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
 
 function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
@@ -89,7 +92,7 @@ export function mattersIn(text: string): Matters {
   return {
     weights: matters,
     size: values.reduce((sum, weight) => sum + weight, 0),
-    isSpecific: values.includes(1),
+    sureness: Math.max(0, ...kept.map(({ cue }) => (weightOf(cue) < 1 ? 0 : cue.isFrame ? frameSureness : 1))),
   };
 }
 
@@ -100,23 +103,22 @@ export type SharedMatters = {
   /** Share of the smaller side's matters, and of both sides'; 0 to 1. */
   readonly contained: number;
   readonly dice: number;
-  /** Whether both name a specific matter and none in common. */
-  readonly conflicts: boolean;
+  /** How surely both name a matter and none in common, 0 to 1. */
+  readonly conflict: number;
 };
 
-const nothingShared = { shared: 0, contained: 0, dice: 0, conflicts: false };
-const nothingInCommon = { ...nothingShared, conflicts: true };
+const nothingShared = { shared: 0, contained: 0, dice: 0, conflict: 0 };
 
 export function sharedMatters(one: Matters, other: Matters): SharedMatters {
   if (one.size === 0 || other.size === 0) return nothingShared;
   const [few, many] = one.weights.size <= other.weights.size ? [one, other] : [other, one];
   let shared = 0;
   for (const [matter, weight] of few.weights) shared += Math.min(weight, many.weights.get(matter) ?? 0);
-  if (shared === 0) return one.isSpecific && other.isSpecific ? nothingInCommon : nothingShared;
+  if (shared === 0) return { ...nothingShared, conflict: Math.min(one.sureness, other.sureness) };
   return {
     shared,
     contained: shared / Math.min(one.size, other.size),
     dice: (2 * shared) / (one.size + other.size),
-    conflicts: false,
+    conflict: 0,
   };
 }
