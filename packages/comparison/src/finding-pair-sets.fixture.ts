@@ -1,4 +1,5 @@
 import * as first from "./finding-pairs-first.fixture.ts";
+import * as fourth from "./finding-pairs-fourth.fixture.ts";
 import * as second from "./finding-pairs-second.fixture.ts";
 import * as third from "./finding-pairs-third.fixture.ts";
 import { labelledPairs, type LabelledFinding, type LabelledPair } from "./finding-pairs.fixture.ts";
@@ -48,5 +49,10 @@ export const pairSets: readonly PairSet[] = [
     name: "third",
     pairs: [...pairsOf(third.thirdRepeated, true), ...pairsOf(third.thirdAlike, false)],
     lists: { before: listOf(third.thirdBefore), after: listOf(third.thirdAfter) },
+  },
+  {
+    name: "fourth",
+    pairs: [...pairsOf(fourth.fourthRepeated, true), ...pairsOf(fourth.fourthAlike, false)],
+    lists: { before: listOf(fourth.fourthBefore), after: listOf(fourth.fourthAfter) },
   },
 ];
