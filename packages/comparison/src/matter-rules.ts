@@ -65,12 +65,14 @@ const frameMark = "~";
 const widerMark = ">";
 const unmarked = (word: string): string => (word.startsWith(frameMark) ? word.slice(frameMark.length) : word);
 
-const isGeneral = (cue: string): boolean => !cue.includes("+") && withoutGeneralWords(cue) === "";
+/** A lone cue of general words, or one of several that is a mere character, names nothing beside one that does. */
+const isWeak = ([first = "", ...others]: readonly string[]): boolean =>
+  others.length === 0 ? withoutGeneralWords(first) === "" : [first, ...others].some((word) => word.length === 1);
 
-const cueOf = (cue: string, isFrameRow: boolean): MatterCue => ({
-  words: unmarked(cue).split("+"),
-  isFrame: isFrameRow || cue.startsWith(frameMark) || isGeneral(unmarked(cue)),
-});
+function cueOf(cue: string, isFrameRow: boolean): MatterCue {
+  const words = unmarked(cue).normalize("NFKC").split("+");
+  return { words, isFrame: isFrameRow || cue.startsWith(frameMark) || isWeak(words) };
+}
 
 type Row = { readonly name: string; readonly cues: readonly string[] };
 

@@ -28,15 +28,25 @@ const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
   return byLead;
 })();
 
+const sentenceEnds = /[,;。!?]/u;
 const clauseEnds: ReadonlySet<string> = new Set([",", ";", "。", "!", "?", "、"]);
+
+/** The stretch between stops around each place: words of one cue must stand in one. */
+function sentenceAt(text: string): (at: number) => string {
+  const sentences = text.split(sentenceEnds);
+  const places = sentences.flatMap((sentence, place) => Array.from({ length: sentence.length + 1 }, () => place));
+  return (at) => sentences[places[at] ?? 0] ?? "";
+}
 
 function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
+  const sentenceOf = sentenceAt(text);
   let clause = 0;
   const look = (start: number, lead: string): void => {
     for (const cue of cuesByLead.get(lead) ?? []) {
       const [first = "", ...others] = cue.words;
-      if (!text.startsWith(first, start) || !others.every((word) => text.includes(word))) continue;
+      if (!text.startsWith(first, start)) continue;
+      if (others.length > 0 && !others.every((word) => sentenceOf(start).includes(word))) continue;
       hits.push({ cue, start, end: start + first.length, clause });
     }
   };
