@@ -9,13 +9,20 @@ const leastCore = 4;
 /** Only the opening of a measure tells what it is about. */
 const openingLength = 40;
 
+/** How far the measures speak for a title that names nothing. */
+const trustInMeasures = 0.8;
+
 /** What a finding is about, as far as it can be told from itself. */
 export type DescribedFinding = {
   /** The title without verdicts. */
   readonly core: string;
   /** Without general words too; "" where nothing is left. */
   readonly rare: string;
+  /** What the title names. */
   readonly matters: Matters;
+  /** What it names, or where it names nothing, what was done, which is less to be trusted. */
+  readonly subject: Matters;
+  readonly trust: number;
   /** Matters of the groups above and of what was done: a weak hint. */
   readonly around: Matters;
   readonly topics: readonly string[];
@@ -24,12 +31,17 @@ export type DescribedFinding = {
 /** Reads a finding once; the same for the same words. */
 export function describeFinding(finding: Finding): DescribedFinding {
   const core = coreTitle(finding.title);
+  const matters = mattersIn(finding.title);
   const openings = finding.measures.map((measure) => measure.text.slice(0, openingLength));
+  const around = mattersIn([...finding.groups, ...openings].join("。"));
+  const isNamed = matters.sureness > 0;
   return {
     core,
     rare: withoutGeneralWords(core),
-    matters: mattersIn(finding.title),
-    around: mattersIn([...finding.groups, ...openings].join("。")),
+    matters,
+    subject: isNamed ? matters : around,
+    trust: isNamed ? 1 : trustInMeasures,
+    around,
     topics: finding.topics,
   };
 }
@@ -73,14 +85,15 @@ function namedThere(matters: Matters, around: Matters): number {
 }
 
 function scoreOf(one: DescribedFinding, other: DescribedFinding, overlaps: TitleOverlaps): number {
-  const matters = sharedMatters(one.matters, other.matters);
+  const matters = sharedMatters(one.subject, other.subject);
+  const trust = Math.min(one.trust, other.trust);
   const named = crossScore(one, other);
   if (overlaps.whole === undefined && overlaps.rare === undefined && matters.shared === 0 && named === 0) return 0;
   const words = titleScore(overlaps, Math.min(one.rare.length, other.rare.length));
   // Two named matters that differ: what the titles share are words of the genre.
-  const lexical = (1 - 0.5 * matters.conflict) * words;
+  const lexical = (1 - 0.5 * trust * matters.conflict) * words;
   const cross = (matters.conflict > 0 ? 0.35 : 0.5) * named;
-  const titles = 1 - (1 - lexical) * (1 - matterScore(matters)) * (1 - cross);
+  const titles = 1 - (1 - lexical) * (1 - trust * matterScore(matters)) * (1 - cross);
   const around = 0.1 * sharedMatters(one.around, other.around).dice;
   if (titles === 0) return 0;
   const score = 1 - (1 - inTopics(titles, one.topics, other.topics)) * (1 - around);

@@ -113,7 +113,7 @@ export type SharedMatters = {
   /** Share of the smaller side's matters, and of both sides'; 0 to 1. */
   readonly contained: number;
   readonly dice: number;
-  /** How surely both name a matter and none in common, 0 to 1. */
+  /** How surely both name a matter, broad ones and frames aside, and none in common, 0 to 1. */
   readonly conflict: number;
 };
 
@@ -123,12 +123,16 @@ export function sharedMatters(one: Matters, other: Matters): SharedMatters {
   if (one.size === 0 || other.size === 0) return nothingShared;
   const [few, many] = one.weights.size <= other.weights.size ? [one, other] : [other, one];
   let shared = 0;
-  for (const [matter, weight] of few.weights) shared += Math.min(weight, many.weights.get(matter) ?? 0);
-  if (shared === 0) return { ...nothingShared, conflict: Math.min(one.sureness, other.sureness) };
+  let isOneNamed = false;
+  for (const [matter, weight] of few.weights) {
+    const both = Math.min(weight, many.weights.get(matter) ?? 0);
+    shared += both;
+    isOneNamed ||= both === 1;
+  }
   return {
     shared,
     contained: shared / Math.min(one.size, other.size),
     dice: (2 * shared) / (one.size + other.size),
-    conflict: 0,
+    conflict: isOneNamed ? 0 : Math.min(one.sureness, other.sureness),
   };
 }
