@@ -1,3 +1,4 @@
+import * as fifth from "./finding-pairs-fifth.fixture.ts";
 import * as first from "./finding-pairs-first.fixture.ts";
 import * as fourth from "./finding-pairs-fourth.fixture.ts";
 import * as second from "./finding-pairs-second.fixture.ts";
@@ -54,5 +55,10 @@ export const pairSets: readonly PairSet[] = [
     name: "fourth",
     pairs: [...pairsOf(fourth.fourthRepeated, true), ...pairsOf(fourth.fourthAlike, false)],
     lists: { before: listOf(fourth.fourthBefore), after: listOf(fourth.fourthAfter) },
+  },
+  {
+    name: "fifth",
+    pairs: [...pairsOf(fifth.fifthRepeated, true), ...pairsOf(fifth.fifthAlike, false)],
+    lists: { before: listOf(fifth.fifthBefore), after: listOf(fifth.fifthAfter) },
   },
 ];
