@@ -61,10 +61,10 @@ function titleScore({ whole, rare }: TitleOverlaps, shorter: number): number {
 }
 
 /** How far shared matters alone speak for one issue, 0 to 0.85; a broad one never does by itself. */
-function matterScore({ shared, contained, dice }: SharedMatters): number {
+function matterScore({ shared, contained, dice, conflict }: SharedMatters): number {
   if (shared === 0) return 0;
   const fit = 0.4 * contained + 0.6 * dice;
-  return Math.min(0.85, shared >= 1 ? 0.3 + 0.5 * fit : 0.55 * shared + 0.1 * fit);
+  return Math.min(0.85, shared >= 1 ? 0.3 + 0.5 * fit : (1 - 0.5 * conflict) * (0.55 * shared + 0.1 * fit));
 }
 
 /** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */

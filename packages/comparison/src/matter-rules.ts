@@ -24,8 +24,10 @@ import { works } from "./matters/works.ts";
  */
 export type MatterCue = {
   readonly words: readonly string[];
-  /** Counts fully only where nothing else names a matter. */
+  /** Counts fully only where nothing else in the clause names a matter. */
   readonly isFrame: boolean;
+  /** Of a wider row: counts only where nothing else in the title names a matter. */
+  readonly isInherited: boolean;
 };
 
 export type MatterRule = {
@@ -63,6 +65,7 @@ const empty = `
 
 const frameMark = "~";
 const widerMark = ">";
+const widerRowMark = "^";
 const unmarked = (word: string): string => (word.startsWith(frameMark) ? word.slice(frameMark.length) : word);
 
 /** A lone cue of general words, or one of several that is a mere character, names nothing beside one that does. */
@@ -71,26 +74,34 @@ const isWeak = ([first = "", ...others]: readonly string[]): boolean =>
 
 function cueOf(cue: string, isFrameRow: boolean): MatterCue {
   const words = unmarked(cue).normalize("NFKC").split("+");
-  return { words, isFrame: isFrameRow || cue.startsWith(frameMark) || isWeak(words) };
+  return { words, isFrame: isFrameRow || cue.startsWith(frameMark) || isWeak(words), isInherited: false };
 }
 
-type Row = { readonly name: string; readonly cues: readonly string[] };
+const rowsIn = (rows: string): string[] => rows.trim().split("\n");
 
-const readRow = (row: string): Row => {
-  const [name = "", cues = ""] = row.split("|");
-  return { name, cues: cues.split(" ") };
+type ReadRow = {
+  readonly term: string;
+  readonly wider: readonly string[];
+  readonly isWider: boolean;
+  readonly cues: readonly MatterCue[];
 };
 
-const rowsIn = (rows: string): Row[] => rows.trim().split("\n").map(readRow);
+function readRow(row: string): ReadRow {
+  const [name = "", cues = ""] = row.split("|");
+  const isWider = name.startsWith(widerRowMark);
+  const [term = "", ...wider] = (isWider ? name.slice(widerRowMark.length) : unmarked(name)).split(widerMark);
+  return { term, wider, isWider, cues: cues.split(" ").map((cue) => cueOf(cue, name.startsWith(frameMark))) };
+}
 
-/** A row “term>wider” has the cues of the wider one too: words that name the wider matter may mean any of its parts. */
-function rulesOf(rows: readonly Row[], weight: number): MatterRule[] {
-  const cuesOf = new Map(rows.map(({ name, cues }) => [unmarked(name), cues]));
-  return rows.map(({ name, cues }) => {
-    const [term = "", wider = ""] = unmarked(name).split(widerMark);
-    const all = [...cues, ...(cuesOf.get(wider) ?? [])];
-    return { term, weight, cues: all.map((cue) => cueOf(cue, name.startsWith(frameMark))) };
-  });
+function rulesOf(rows: readonly string[], weight: number): MatterRule[] {
+  const read = rows.map(readRow);
+  const widerCues = new Map(read.filter(({ isWider }) => isWider).map(({ term, cues }) => [term, cues]));
+  return read
+    .filter(({ isWider }) => !isWider)
+    .map(({ term, wider, cues }) => {
+      const inherited = wider.flatMap((name) => widerCues.get(name) ?? []);
+      return { term, weight, cues: [...cues, ...inherited.map((cue) => ({ ...cue, isInherited: true }))] };
+    });
 }
 
 const fields = [

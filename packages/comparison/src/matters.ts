@@ -1,4 +1,4 @@
-import { matterRules } from "./matter-rules.ts";
+import { matterRules, type MatterCue } from "./matter-rules.ts";
 
 /** What a text is about: weights of matters by their position in `matterRules`, and the sum of the weights. */
 export type Matters = {
@@ -8,7 +8,7 @@ export type Matters = {
   readonly sureness: number;
 };
 
-type Cue = { readonly matter: number; readonly words: readonly string[]; readonly isFrame: boolean };
+type Cue = MatterCue & { readonly matter: number };
 /** A cue where it stands; clauses are counted through the text. */
 type Hit = { readonly cue: Cue; readonly start: number; readonly end: number; readonly clause: number };
 
@@ -18,11 +18,11 @@ const leadLength = 2;
 const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
   const byLead = new Map<string, Cue[]>();
   matterRules.forEach((rule, matter) => {
-    for (const { words, isFrame } of rule.cues) {
-      const lead = (words[0] ?? "").slice(0, leadLength);
+    for (const cue of rule.cues) {
+      const lead = (cue.words[0] ?? "").slice(0, leadLength);
       const known = byLead.get(lead);
-      if (known === undefined) byLead.set(lead, [{ matter, words, isFrame }]);
-      else known.push({ matter, words, isFrame });
+      if (known === undefined) byLead.set(lead, [{ ...cue, matter }]);
+      else known.push({ ...cue, matter });
     }
   });
   return byLead;
@@ -60,11 +60,18 @@ function hitsIn(text: string): Hit[] {
 
 const lengthOf = (hit: Hit): number => hit.end - hit.start;
 
-/** A shorter hit that touches a longer one, and the later of two equally long ones that overlap, says nothing of its own. */
-const yieldsTo = (hit: Hit, other: Hit): boolean =>
-  hit.start < other.end &&
-  other.start < hit.end &&
-  (lengthOf(hit) < lengthOf(other) || (lengthOf(hit) === lengthOf(other) && other.start < hit.start));
+const isInside = (hit: Hit, other: Hit): boolean => other.start <= hit.start && hit.end <= other.end;
+
+/**
+ * A hit inside a longer one says nothing of its own; of two that overlap, the frame yields to the one that is none, the shorter to
+ * the longer, the later to the earlier.
+ */
+function yieldsTo(hit: Hit, other: Hit): boolean {
+  if (hit.start >= other.end || other.start >= hit.end || lengthOf(hit) > lengthOf(other)) return false;
+  if (isInside(hit, other)) return lengthOf(hit) < lengthOf(other);
+  if (hit.cue.isFrame !== other.cue.isFrame) return hit.cue.isFrame;
+  return lengthOf(hit) < lengthOf(other) || other.start < hit.start;
+}
 
 /** Longest first: a hit stands unless it yields to one that stands. */
 function standing(hits: readonly Hit[]): Hit[] {
@@ -81,8 +88,16 @@ const frameSureness = 0.3;
 
 const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
 
+/** Whether a hit of a cue that names a matter by itself stands elsewhere. */
+const isOtherObject = (hit: Hit, other: Hit): boolean =>
+  (other.start !== hit.start || other.end !== hit.end) &&
+  !other.cue.isFrame &&
+  !other.cue.isInherited &&
+  weightOf(other.cue) === 1;
+
 function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
-  const isObject = (other: Hit): boolean => other.clause === clause && !other.cue.isFrame && weightOf(other.cue) === 1;
+  const isObject = (other: Hit): boolean =>
+    other.clause === clause && !other.cue.isFrame && !other.cue.isInherited && weightOf(other.cue) === 1;
   return cue.isFrame && hits.some((other) => isObject(other)) ? Math.min(frameWeight, weightOf(cue)) : weightOf(cue);
 }
 
@@ -95,6 +110,7 @@ export function mattersIn(text: string): Matters {
   const kept = standing(hitsIn(folded));
   const matters = new Map<number, number>();
   for (const hit of kept) {
+    if (hit.cue.isInherited && kept.some((other) => isOtherObject(hit, other))) continue;
     const weight = weightBeside(hit, kept);
     if (weight > (matters.get(hit.cue.matter) ?? 0)) matters.set(hit.cue.matter, weight);
   }
