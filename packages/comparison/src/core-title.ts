@@ -26,16 +26,34 @@ export function coreTitle(title: string): string {
 /** Between the pieces that are left when words are taken out: no pair of characters reaches across a line. */
 const gap = "\n";
 
-const longestFirst = [...new Set(generalWords)].sort((one, other) => other.length - one.length);
-const general = new RegExp(`\\d{4}年|${longestFirst.join("|")}`, "gu");
+/** General words by their first character, longest first. */
+const generalByLead: ReadonlyMap<string, readonly string[]> = (() => {
+  const byLead = new Map<string, string[]>();
+  for (const word of [...new Set(generalWords)].sort((one, other) => other.length - one.length)) {
+    const lead = word.charAt(0);
+    byLead.set(lead, [...(byLead.get(lead) ?? []), word]);
+  }
+  return byLead;
+})();
+
+function withGapsForGeneralWords(text: string): string {
+  let rest = "";
+  for (let at = 0; at < text.length; ) {
+    const word = generalByLead.get(text.charAt(at))?.find((one) => text.startsWith(one, at));
+    rest += word === undefined ? text.charAt(at) : gap;
+    at += word?.length ?? 1;
+  }
+  return rest;
+}
+
+const years = /\d{4}年/gu;
 const particles = /[的了和与及或等在中对上下为还仍是有不未无被把将向从到以于之而且并也都就、，。；：“”"‘’《》（）()·\s]+/gu;
 /** A piece of one character is the rest of a word that was cut. */
 const leastPiece = 2;
 
 /** Words that any title may use, taken out; what is left between them, "" where nothing is. Example: 档案审核管理与巡河 → 巡河. */
 export const withoutGeneralWords = (core: string): string =>
-  core
-    .replace(general, gap)
+  withGapsForGeneralWords(core.replace(years, gap))
     .replace(particles, gap)
     .split(gap)
     .filter((piece) => piece.length >= leastPiece)

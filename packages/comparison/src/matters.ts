@@ -28,25 +28,34 @@ const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
   return byLead;
 })();
 
-const sentenceEnds = /[,;。!?]/u;
-const clauseEnds: ReadonlySet<string> = new Set([",", ";", "。", "!", "?", "、"]);
+const sentenceEnds: ReadonlySet<string> = new Set([",", ";", "。", "!", "?"]);
+const clauseEnds: ReadonlySet<string> = new Set([...sentenceEnds, "、"]);
 
-/** The stretch between stops around each place: words of one cue must stand in one. */
-function sentenceAt(text: string): (at: number) => string {
-  const sentences = text.split(sentenceEnds);
-  const places = sentences.flatMap((sentence, place) => Array.from({ length: sentence.length + 1 }, () => place));
-  return (at) => sentences[places[at] ?? 0] ?? "";
+/** The stretch between stops around a place: the words of one cue must stand in one. */
+function sentenceAround(text: string, place: number): string {
+  let start = place;
+  while (start > 0 && !sentenceEnds.has(text.charAt(start - 1))) start -= 1;
+  let end = place;
+  while (end < text.length && !sentenceEnds.has(text.charAt(end))) end += 1;
+  return text.slice(start, end);
 }
+
+const everyWordIn = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word));
 
 function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
-  const sentenceOf = sentenceAt(text);
   let clause = 0;
   const look = (start: number, lead: string): void => {
-    for (const cue of cuesByLead.get(lead) ?? []) {
+    const cues = cuesByLead.get(lead);
+    if (cues === undefined) return;
+    let sentence: string | undefined;
+    for (const cue of cues) {
       const [first = "", ...others] = cue.words;
       if (!text.startsWith(first, start)) continue;
-      if (others.length > 0 && !others.every((word) => sentenceOf(start).includes(word))) continue;
+      if (others.length > 0) {
+        sentence ??= sentenceAround(text, start);
+        if (!everyWordIn(sentence, others)) continue;
+      }
       hits.push({ cue, start, end: start + first.length, clause });
     }
   };
@@ -88,12 +97,17 @@ const frameSureness = 0.3;
 
 const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
 
-/** Whether a hit of a cue that names a matter by itself stands elsewhere. */
-const isOtherObject = (hit: Hit, other: Hit): boolean =>
-  (other.start !== hit.start || other.end !== hit.end) &&
-  !other.cue.isFrame &&
-  !other.cue.isInherited &&
-  weightOf(other.cue) === 1;
+const isSamePlace = (hit: Hit, other: Hit): boolean => hit.start === other.start && hit.end === other.end;
+
+/** Hits without those of words for a whole field, where the title names a matter of its own in other words. */
+function withoutGuesses(hits: readonly Hit[]): readonly Hit[] {
+  const guesses = hits.filter(({ cue }) => cue.isInherited);
+  if (guesses.length === 0) return hits;
+  const isNamed = hits.some(
+    (hit) => !hit.cue.isInherited && weightOf(hit.cue) === 1 && !guesses.some((guess) => isSamePlace(guess, hit)),
+  );
+  return isNamed ? hits.filter(({ cue }) => !cue.isInherited) : hits;
+}
 
 function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
   const isObject = (other: Hit): boolean =>
@@ -107,10 +121,9 @@ function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
  */
 export function mattersIn(text: string): Matters {
   const folded = text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, "");
-  const kept = standing(hitsIn(folded));
+  const kept = withoutGuesses(standing(hitsIn(folded)));
   const matters = new Map<number, number>();
   for (const hit of kept) {
-    if (hit.cue.isInherited && kept.some((other) => isOtherObject(hit, other))) continue;
     const weight = weightBeside(hit, kept);
     if (weight > (matters.get(hit.cue.matter) ?? 0)) matters.set(hit.cue.matter, weight);
   }
