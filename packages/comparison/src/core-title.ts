@@ -38,7 +38,7 @@ const generalByLead: ReadonlyMap<string, readonly string[]> = (() => {
 
 function withGapsForGeneralWords(text: string): string {
   let rest = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const word = generalByLead.get(text.charAt(at))?.find((one) => text.startsWith(one, at));
     rest += word === undefined ? text.charAt(at) : gap;
     at += word?.length ?? 1;
@@ -47,7 +47,8 @@ function withGapsForGeneralWords(text: string): string {
 }
 
 const years = /\d{4}年/gu;
-const particles = /[的了和与及或等在中对上下为还仍是有不未无被把将向从到以于之而且并也都就、，。；：“”"‘’《》（）()·\s]+/gu;
+const particles =
+  /[的了和与及或等在中对上下为还仍是有不未无被把将向从到以于之而且并也都就、，。；：“”"‘’《》（）()·\s]+/gu;
 /** A piece of one character is the rest of a word that was cut. */
 const leastPiece = 2;
 

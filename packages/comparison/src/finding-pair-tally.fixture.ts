@@ -60,7 +60,12 @@ export function judgeLists({ before, after }: LabelledLists, isTopicKnown: boole
   return [...found, ...missed];
 }
 
-export type Tally = { readonly precision: number; readonly recall: number; readonly surePrecision: number; readonly sureRecall: number };
+export type Tally = {
+  readonly precision: number;
+  readonly recall: number;
+  readonly surePrecision: number;
+  readonly sureRecall: number;
+};
 
 /** Precision and recall of what is claimed at all, and of what is claimed surely. */
 export function tallyOf(judged: readonly Judged[]): Tally {

@@ -83,7 +83,7 @@ T15|上轮巡视整改不彻底|对账销号。|违建别墅清查整治不彻�
 
 /** Two whole notices, as rows “key|topic|title|done”; the same key on both sides is the same issue, “-” has none. */
 export const firstBefore = `
-a|T16|学习贯彻习近平新时代中国特色社会主义思想不够深入|制定学习计划。
+a|T16|学习领会习近平新时代中国特色社会主义思想不深不透|制定学习计划。
 b|T16|贯彻落实上级重大决策部署打折扣|建立督办机制。
 c|T02|主导产业培育不力，工业经济总量偏小|出台工业振兴方案。
 d|T03|水污染防治不力，河长履职不到位|河长巡河。

@@ -111,7 +111,7 @@ T18|文旅融合发展滞后|规划。|军民融合发展滞后|对接。
 
 /** Two whole notices, as rows “key|topic|title|done”; the same key on both sides is the same issue, “-” has none. */
 export const sixthBefore = `
-a|T16|学习贯彻习近平新时代中国特色社会主义思想不够深入系统|理论学习。
+a|T16|学习领会习近平新时代中国特色社会主义思想不够系统|理论学习。
 b|T16|落实党中央重大决策部署存在差距|督查。
 c|T02|产业转型升级步伐缓慢|技改。
 d|T01|优化营商环境用力不够|审批改革。

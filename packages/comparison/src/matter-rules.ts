@@ -1,4 +1,3 @@
-import { withoutGeneralWords } from "./core-title.ts";
 import { cadres } from "./matters/cadres.ts";
 import { conduct } from "./matters/conduct.ts";
 import { countryside } from "./matters/countryside.ts";
@@ -15,21 +14,23 @@ import { safety } from "./matters/safety.ts";
 import { society } from "./matters/society.ts";
 import { works } from "./matters/works.ts";
 
-/**
- * Matters that findings are about, finer than topics, each with the words that speak for it: to teach the alignment that two
- * wordings mean one thing, put both into one row of `matters/*.ts`. A cue is a literal word, or several joined by “+” that must all
- * occur; a cue inside a longer matched cue does not count. A cue that starts with “~”, every cue of a row that does, and a cue of
- * general words only is a frame: what any matter can be seen under, or where it can happen (responsibility, money, a hospital). Words of the genre only: no place,
- * no body.
- */
+/** Words that speak for a matter where they all stand in one sentence. */
 export type MatterCue = {
   readonly words: readonly string[];
-  /** Counts fully only where nothing else in the clause names a matter. */
+  /** What any matter can be seen under, or where it can happen: counts fully only where nothing else in the clause names a matter. */
   readonly isFrame: boolean;
-  /** Of a wider row: counts only where nothing else in the title names a matter. */
+  /** Words for a whole field, which may mean this matter: count only where nothing else in the title names one. */
   readonly isInherited: boolean;
 };
 
+/**
+ * Matters that findings are about, finer than topics, each with the words that speak for it: to teach the alignment that two
+ * wordings mean one thing, put both into one row of `matters/*.ts`. Words of the genre only: no place, no body.
+ *
+ * A row is “term|cues”. A cue is a literal word, or several joined by “+”; inside a longer cue that matches it does not count.
+ * “~” before a cue, or before the term for all its cues, makes a frame (responsibility, money, a hospital). A row that starts with
+ * “^” is no matter but words for a whole field; “term>field” says that they may mean this matter.
+ */
 export type MatterRule = {
   readonly term: string;
   /** 1 where the words name one matter; less for a broad one, which many findings share and which never makes a match alone. */
@@ -68,14 +69,11 @@ const widerMark = ">";
 const widerRowMark = "^";
 const unmarked = (word: string): string => (word.startsWith(frameMark) ? word.slice(frameMark.length) : word);
 
-/** A lone cue of general words, or one of several that is a mere character, names nothing beside one that does. */
-const isWeak = ([first = "", ...others]: readonly string[]): boolean =>
-  others.length === 0 ? withoutGeneralWords(first) === "" : [first, ...others].some((word) => word.length === 1);
-
-function cueOf(cue: string, isFrameRow: boolean): MatterCue {
-  const words = unmarked(cue).normalize("NFKC").split("+");
-  return { words, isFrame: isFrameRow || cue.startsWith(frameMark) || isWeak(words), isInherited: false };
-}
+const cueOf = (cue: string, isFrameRow: boolean): MatterCue => ({
+  words: unmarked(cue).normalize("NFKC").split("+"),
+  isFrame: isFrameRow || cue.startsWith(frameMark),
+  isInherited: false,
+});
 
 const rowsIn = (rows: string): string[] => rows.trim().split("\n");
 

@@ -8,25 +8,35 @@ export type Matters = {
   readonly sureness: number;
 };
 
-type Cue = MatterCue & { readonly matter: number };
+type Cue = MatterCue & { readonly matter: number; readonly first: string; readonly others: readonly string[] };
 /** A cue where it stands; clauses are counted through the text. */
 type Hit = { readonly cue: Cue; readonly start: number; readonly end: number; readonly clause: number };
 
-const leadLength = 2;
+/** Cues whose first word starts with one character: those of that character alone, and by the second character. */
+type Lead = { readonly alone: Cue[]; readonly bySecond: Map<number, Cue[]> };
 
-/** Cues by the first two characters of their first word (one, where it has no more), so that a text is asked for few of them. */
-const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
-  const byLead = new Map<string, Cue[]>();
+/** Cues by the codes of their first two characters, so that a text is asked for few of them. */
+const leads: ReadonlyMap<number, Lead> = (() => {
+  const byFirst = new Map<number, Lead>();
+  const leadOf = (code: number): Lead => {
+    const lead = byFirst.get(code) ?? { alone: [], bySecond: new Map<number, Cue[]>() };
+    byFirst.set(code, lead);
+    return lead;
+  };
   matterRules.forEach((rule, matter) => {
     for (const cue of rule.cues) {
-      const lead = (cue.words[0] ?? "").slice(0, leadLength);
-      const known = byLead.get(lead);
-      if (known === undefined) byLead.set(lead, [{ ...cue, matter }]);
-      else known.push({ ...cue, matter });
+      const [first = "", ...others] = cue.words;
+      const lead = leadOf(first.charCodeAt(0));
+      const second = first.length > 1 ? first.charCodeAt(1) : null;
+      const known = second === null ? lead.alone : (lead.bySecond.get(second) ?? []);
+      known.push({ ...cue, matter, first, others });
+      if (second !== null) lead.bySecond.set(second, known);
     }
   });
-  return byLead;
+  return byFirst;
 })();
+
+const noCues: readonly Cue[] = [];
 
 const sentenceEnds: ReadonlySet<string> = new Set([",", ";", "。", "!", "?"]);
 const clauseEnds: ReadonlySet<string> = new Set([...sentenceEnds, "、"]);
@@ -45,24 +55,23 @@ const everyWordIn = (text: string, words: readonly string[]): boolean => words.e
 function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
   let clause = 0;
-  const look = (start: number, lead: string): void => {
-    const cues = cuesByLead.get(lead);
-    if (cues === undefined) return;
+  const look = (start: number, cues: readonly Cue[]): void => {
     let sentence: string | undefined;
     for (const cue of cues) {
-      const [first = "", ...others] = cue.words;
-      if (!text.startsWith(first, start)) continue;
-      if (others.length > 0) {
+      if (!text.startsWith(cue.first, start)) continue;
+      if (cue.others.length > 0) {
         sentence ??= sentenceAround(text, start);
-        if (!everyWordIn(sentence, others)) continue;
+        if (!everyWordIn(sentence, cue.others)) continue;
       }
-      hits.push({ cue, start, end: start + first.length, clause });
+      hits.push({ cue, start, end: start + cue.first.length, clause });
     }
   };
   for (let start = 0; start < text.length; start += 1) {
     if (clauseEnds.has(text.charAt(start))) clause += 1;
-    look(start, text.charAt(start));
-    look(start, text.slice(start, start + leadLength));
+    const lead = leads.get(text.charCodeAt(start));
+    if (lead === undefined) continue;
+    look(start, lead.alone);
+    look(start, lead.bySecond.get(text.charCodeAt(start + 1)) ?? noCues);
   }
   return hits;
 }
@@ -93,7 +102,7 @@ function standing(hits: readonly Hit[]): Hit[] {
 /** What a frame weighs beside a cue of the same clause that is none. */
 const frameWeight = 0.35;
 
-const frameSureness = 0.3;
+const frameSureness = 0.25;
 
 const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
 
