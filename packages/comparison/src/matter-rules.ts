@@ -98,7 +98,11 @@ function rulesOf(rows: readonly string[], weight: number): MatterRule[] {
     .filter(({ isWider }) => !isWider)
     .map(({ term, wider, cues }) => {
       const inherited = wider.flatMap((name) => widerCues.get(name) ?? []);
-      return { term, weight, cues: [...cues, ...inherited.map((cue) => ({ ...cue, isInherited: true }))] };
+      return {
+        term,
+        weight,
+        cues: [...cues, ...inherited.map(({ words, isFrame }) => ({ words, isFrame, isInherited: true }))],
+      };
     });
 }
 

@@ -106,6 +106,11 @@ const frameSureness = 0.25;
 
 const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
 
+function surenessOf(cue: Cue): number {
+  if (weightOf(cue) < 1) return 0;
+  return cue.isFrame ? frameSureness : 1;
+}
+
 const isSamePlace = (hit: Hit, other: Hit): boolean => hit.start === other.start && hit.end === other.end;
 
 /** Hits without those of words for a whole field, where the title names a matter of its own in other words. */
@@ -140,7 +145,7 @@ export function mattersIn(text: string): Matters {
   return {
     weights: matters,
     size: values.reduce((sum, weight) => sum + weight, 0),
-    sureness: Math.max(0, ...kept.map(({ cue }) => (weightOf(cue) < 1 ? 0 : cue.isFrame ? frameSureness : 1))),
+    sureness: Math.max(0, ...kept.map(({ cue }) => surenessOf(cue))),
   };
 }
 
