@@ -2,6 +2,7 @@ import * as fifth from "./finding-pairs-fifth.fixture.ts";
 import * as first from "./finding-pairs-first.fixture.ts";
 import * as fourth from "./finding-pairs-fourth.fixture.ts";
 import * as second from "./finding-pairs-second.fixture.ts";
+import * as seventh from "./finding-pairs-seventh.fixture.ts";
 import * as sixth from "./finding-pairs-sixth.fixture.ts";
 import * as third from "./finding-pairs-third.fixture.ts";
 import { labelledPairs, type LabelledFinding, type LabelledPair } from "./finding-pairs.fixture.ts";
@@ -66,5 +67,10 @@ export const pairSets: readonly PairSet[] = [
     name: "sixth",
     pairs: [...pairsOf(sixth.sixthRepeated, true), ...pairsOf(sixth.sixthAlike, false)],
     lists: { before: listOf(sixth.sixthBefore), after: listOf(sixth.sixthAfter) },
+  },
+  {
+    name: "seventh",
+    pairs: [...pairsOf(seventh.seventhRepeated, true), ...pairsOf(seventh.seventhAlike, false)],
+    lists: { before: [], after: [] },
   },
 ];
