@@ -10,7 +10,7 @@ const leastCore = 4;
 const openingLength = 40;
 
 /** How far the measures speak for a title that names nothing. */
-const trustInMeasures = 0.8;
+const trustInMeasures = 0.7;
 
 /** What a finding is about, as far as it can be told from itself. */
 export type DescribedFinding = {

@@ -61,7 +61,7 @@ const broad = `
 
 /** Words that speak for nothing, and keep shorter cues inside them from counting. */
 const empty = `
--|落地见效 政策落地 责任落地 保护责任 党务公开 设计方案 招商环境 服务设施 基础设施 应急管理水平 教育引导 建设项目资金 安全感 教育整顿 滋生土壤 文化素质 党员干部 干部群众 企业文化 健康发展
+-|落地见效 政策落地 责任落地 保护责任 党务公开 设计方案 招商环境 服务设施 基础设施 应急管理水平 教育引导 建设项目资金 安全感 教育整顿 滋生土壤 主业主课 主业主责 文化素质 党员干部 干部群众 企业文化 健康发展
 `;
 
 const frameMark = "~";
