@@ -1,58 +1,45 @@
-import type { Finding } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { alignFindings } from "./align-findings.ts";
-import { labelledPairs, type LabelledFinding, type LabelledPair } from "./finding-pairs.fixture.ts";
+import { pairSets } from "./finding-pair-sets.fixture.ts";
+import { findingOf, judgeLists, judgePairs, tallyOf, type Judged, type Tally } from "./finding-pair-tally.fixture.ts";
+import { labelledPairs, type LabelledPair } from "./finding-pairs.fixture.ts";
 
-const findingOf = ({ title, done, topic }: LabelledFinding, n: number, isTopicKnown: boolean): Finding => ({
-  n,
-  numbering: "",
-  title,
-  heading: title,
-  groups: [],
-  status: null,
-  topics: isTopicKnown ? [topic] : [],
-  span: { start: 0, end: title.length },
-  measures: [{ numbering: "", title: null, text: done, span: { start: 0, end: 0 } }],
-});
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-type Tally = { readonly precision: number; readonly recall: number; readonly surePrecision: number };
+function print(what: string, tally: Tally): void {
+  const { surePrecision, sureRecall, precision, recall } = tally;
+  process.stdout.write(
+    `${what}: sure ${percent(surePrecision)} of ${percent(sureRecall)}, at all ${percent(precision)} of ${percent(recall)}\n`,
+  );
+}
 
-/** Every pair as two notices of one finding each. */
-function tallyOf(pairs: readonly LabelledPair[], isTopicKnown: boolean): Tally {
-  const judged = pairs.map(({ before, after, repeated }) => {
-    const sides = [before, after].map((one) => [findingOf(one, 1, isTopicKnown)]);
-    const [found] = alignFindings(sides[0] ?? [], sides[1] ?? []).repeated;
-    return { repeated, verdict: found?.verdict ?? null };
-  });
-  const hits = judged.filter(({ verdict }) => verdict !== null);
-  const sure = hits.filter(({ verdict }) => verdict === "sure");
-  const right = hits.filter(({ repeated }) => repeated);
-  return {
-    precision: right.length / hits.length,
-    recall: right.length / judged.filter(({ repeated }) => repeated).length,
-    surePrecision: sure.filter(({ repeated }) => repeated).length / sure.length,
-  };
+function expectTheBar(judged: readonly Judged[], what: string): void {
+  const tally = tallyOf(judged);
+  print(what, tally);
+  expect(tally.precision, what).toBeGreaterThanOrEqual(0.95);
+  expect(tally.surePrecision, what).toBeGreaterThanOrEqual(0.95);
+  expect(tally.sureRecall, what).toBeGreaterThanOrEqual(0.85);
 }
 
 const ofTopics = (pairs: readonly LabelledPair[], part: number, parts: number): readonly LabelledPair[] =>
   pairs.filter((_, at) => at % parts === part);
 
-describe("findings that come back", () => {
-  it("are told from those that only sound alike, in 200 hand-made pairs, with topics and without", () => {
-    expect(labelledPairs.filter(({ repeated }) => repeated).length).toBeGreaterThanOrEqual(100);
-    expect(labelledPairs.filter(({ repeated }) => !repeated).length).toBeGreaterThanOrEqual(80);
-    for (const isTopicKnown of [true, false]) {
-      const { precision, recall, surePrecision } = tallyOf(labelledPairs, isTopicKnown);
-      process.stdout.write(
-        `finding-repeated, topics ${isTopicKnown ? "known" : "unknown"}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, sure ${surePrecision.toFixed(3)}\n`,
-      );
-      expect(precision).toBeGreaterThanOrEqual(0.95);
-      expect(surePrecision).toBeGreaterThanOrEqual(0.95);
-      expect(recall).toBeGreaterThanOrEqual(0.85);
-    }
+describe.each(pairSets)("findings that come back, set $name", ({ name, pairs }) => {
+  it.each([true, false])("are told from those that only sound alike; topics known: %s", (isTopicKnown) => {
+    expect(pairs.length).toBeGreaterThanOrEqual(60);
+    expectTheBar(judgePairs(pairs, isTopicKnown), `${name}, pairs, topics ${isTopicKnown ? "known" : "unknown"}`);
   });
+});
 
-  it("find their partner among others of the notice", () => {
+describe.each(pairSets.filter(({ lists }) => lists.before.length > 0))("whole lists, set $name", ({ name, lists }) => {
+  it.each([true, false])("have findings that come back; topics known: %s", (isTopicKnown) => {
+    expect(lists.before.length).toBeGreaterThanOrEqual(12);
+    expectTheBar(judgeLists(lists, isTopicKnown), `${name}, lists, topics ${isTopicKnown ? "known" : "unknown"}`);
+  });
+});
+
+describe("alignment of findings", () => {
+  it("finds a partner among others of the notice", () => {
     const parts = 20;
     let found = 0;
     let partners = 0;
@@ -66,22 +53,56 @@ describe("findings that come back", () => {
     expect(found / partners).toBeGreaterThanOrEqual(0.85);
   });
 
-  it("mirror when the notices change places", () => {
+  it("takes findings of other matters for hardly anything, though they share tails and topics", () => {
+    const alike = pairSets.flatMap(({ pairs }) => pairs.filter(({ repeated }) => !repeated));
+    const sure = judgePairs(alike, true).filter(({ verdict }) => verdict === "sure");
+    expect(alike.length).toBeGreaterThanOrEqual(280);
+    expect(sure.length / alike.length).toBeLessThanOrEqual(0.02);
+  });
+
+  it("mirrors when the notices change places", () => {
     const pairs = labelledPairs.slice(0, 40);
     const before = pairs.map((pair, at) => findingOf(pair.before, at + 1, false));
     const after = pairs.map((pair, at) => findingOf(pair.after, at + 1, false));
-    const there = alignFindings(before, after).repeated.map((one) => `${one.before.n} ${one.after.n} ${one.score}`);
-    const back = alignFindings(after, before).repeated.map((one) => `${one.after.n} ${one.before.n} ${one.score}`);
+    const shown = (one: number, other: number, score: number, verdict: string) => `${one} ${other} ${score} ${verdict}`;
+    const there = alignFindings(before, after).repeated.map((one) =>
+      shown(one.before.n, one.after.n, one.score, one.verdict),
+    );
+    const back = alignFindings(after, before).repeated.map((one) =>
+      shown(one.after.n, one.before.n, one.score, one.verdict),
+    );
     expect(back.sort()).toEqual(there.sort());
   });
 
-  it("that were split in two leave the second half new, but unsure", () => {
+  it("of one split in two leaves the second half new, but unsure", () => {
     const title = (words: string) => ({ title: words, done: "", topic: "T04" });
     const old = [findingOf(title("养老服务设施闲置、托育机构少"), 1, true)];
     const young = ["养老服务设施闲置", "托育机构少"].map((words, at) => findingOf(title(words), at + 1, true));
     const { repeated, fresh } = alignFindings(old, young);
     expect(repeated).toHaveLength(1);
     expect(fresh.map(({ verdict }) => verdict)).toEqual(["unsure"]);
+  });
+
+  it("is not put off by a rival that has a better partner of its own", () => {
+    const title = (words: string) => ({ title: words, done: "", topic: "T12" });
+    const old = ["干部人事档案审核不严", "干部轮岗交流少"].map((words, at) => findingOf(title(words), at + 1, true));
+    const young = ["人事档案造假未查清", "关键岗位干部长期未交流"].map((words, at) =>
+      findingOf(title(words), at + 1, true),
+    );
+    const found = alignFindings(old, young).repeated.map(({ before, after, verdict }) => [before.n, after.n, verdict]);
+    expect(found).toEqual([
+      [1, 1, "sure"],
+      [2, 2, "sure"],
+    ]);
+  });
+
+  it("of a title that names nothing goes by what was done", () => {
+    const finding = (title: string, done: string) => findingOf({ title, done, topic: "" }, 1, false);
+    const old = finding("有关部门履职不到位", "清退定点医疗机构骗取的医保基金。");
+    const same = finding("医保基金监管有漏洞", "追回违规费用。");
+    const other = finding("农村公路养护不到位", "修补路面。");
+    expect(alignFindings([old], [same]).repeated.map(({ verdict }) => verdict)).toEqual(["sure"]);
+    expect(alignFindings([old], [other]).repeated).toEqual([]);
   });
 
   it("100 by 100 are aligned in a blink", () => {

@@ -20,23 +20,46 @@ export type SuccessiveAlignment = {
   readonly fresh: readonly SingleFinding[];
 };
 
-/** From here on a pair is the same issue whatever else is like it. */
-const certainScore = 0.75;
-/** From here on it is, unless another finding of either notice is about as like. */
+/** Nothing is like a pair of the same words. */
+const certainScore = 1;
+/** From here on a pair is the same issue, unless another finding of either notice is about as like. */
 const sureScore = 0.5;
-const leastMargin = 0.1;
+const leastMargin = 0.12;
+/** Near 1 there is no room for a margin: there the better one leaves less than this share of the doubt of the other. */
+const leastDoubt = 0.5;
 /** Below this a pair is nothing; between the two the evidence does not decide. */
 const unsureScore = 0.38;
 
-/** The best score that either finding of the pair has with any other. */
-function rivalOf(scores: readonly ScoredPair[], pair: ScoredPair): number {
-  const rivals = scores.filter((one) => (one.before === pair.before) !== (one.after === pair.after));
-  return Math.max(0, ...rivals.map((one) => one.score));
+const isClearlyBetter = (score: number, rival: number): boolean =>
+  score - rival >= leastMargin || (score > rival && 1 - score <= leastDoubt * (1 - rival));
+
+type Side = "before" | "after";
+
+/** Whether a pair that shares one finding with the chosen one speaks against it: not where its other finding is better off elsewhere. */
+function contends(rival: ScoredPair, chosen: ReadonlyMap<number, ScoredPair>, side: Side): boolean {
+  const better = chosen.get(rival[side]);
+  return better === undefined || !isClearlyBetter(better.score, rival.score);
 }
 
-function verdictOf(scores: readonly ScoredPair[], pair: ScoredPair): RepeatedFinding["verdict"] {
+type Rivals = {
+  readonly scores: readonly ScoredPair[];
+  readonly chosen: { readonly [side in Side]: ReadonlyMap<number, ScoredPair> };
+};
+
+function rivalsOf(scores: readonly ScoredPair[], pairs: readonly ScoredPair[]): Rivals {
+  const by = (side: Side) => new Map(pairs.map((pair) => [pair[side], pair] as const));
+  return { scores, chosen: { before: by("before"), after: by("after") } };
+}
+
+function verdictOf(pair: ScoredPair, { scores, chosen }: Rivals): RepeatedFinding["verdict"] {
   if (pair.score >= certainScore) return "sure";
-  return pair.score >= sureScore && pair.score - rivalOf(scores, pair) >= leastMargin ? "sure" : "unsure";
+  if (pair.score < sureScore) return "unsure";
+  const hasRival = scores.some((one) => {
+    const isOfBefore = one.before === pair.before;
+    if (isOfBefore === (one.after === pair.after) || isClearlyBetter(pair.score, one.score)) return false;
+    return isOfBefore ? contends(one, chosen.after, "after") : contends(one, chosen.before, "before");
+  });
+  return hasRival ? "unsure" : "sure";
 }
 
 function singles(findings: readonly Finding[], places: readonly number[], like: readonly number[]): SingleFinding[] {
@@ -60,6 +83,7 @@ export function alignFindings(
 ): SuccessiveAlignment {
   const scores = scoresOf(before, after, describe).filter((pair) => pair.score >= unsureScore);
   const pairs = assignOneToOne(scores);
+  const rivals = rivalsOf(scores, pairs);
   const rest = unassigned(pairs, { before: before.length, after: after.length });
   const alike = scores.filter((pair) => pair.score >= sureScore);
   return {
@@ -69,7 +93,7 @@ export function alignFindings(
           before: one,
           after: other,
           score: pair.score,
-          verdict: verdictOf(scores, pair),
+          verdict: verdictOf(pair, rivals),
         })),
       ),
     ),

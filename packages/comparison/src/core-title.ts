@@ -1,3 +1,4 @@
+import { generalWords } from "./core-title-words.ts";
 import { foldTypography } from "./typography.ts";
 
 const quality =
@@ -22,8 +23,39 @@ export function coreTitle(title: string): string {
   return core === "" ? folded : core;
 }
 
-const general =
-  /\d{4}年|有关|部分|个别|一些|有的|情况|工作|建设|管理|监管|监督|落实|执行|责任|推进|推动|开展|组织|设施|资金|项目|工程|机制|体制|能力|资源|水平|进度|进展|领域|环节|措施|制度|程序|绩效|质量|服务|保障|治理|整治|整改|保护|使用|发展|问题|突出|滞后|缓慢|过多|困难|不顺|不及时|不规范|不彻底|维护|审核|把关|分配|拨付|作用|发挥|标准化?|处置|处理|改造|培训|引进|配套|层层|企业|单位|部门|机构|队伍|力量|基层|城区|城市|农村|乡村|乡镇|镇街|群众|干部|区属|重点|重要|个人|领导|现象|普遍|严重|存在|出现|意识|压力|困难|短缺|不足|迟缓|公开|改革|运行|水平|利用|占用|拖欠|长期|持续|不规范|不够|还|仍/gu;
+/** Between the pieces that are left when words are taken out: no pair of characters reaches across a line. */
+const gap = "\n";
 
-/** Words that any title may use, taken out; "" where nothing else is left. Example: 档案审核管理 → 档案. */
-export const withoutGeneralWords = (core: string): string => core.replace(general, "");
+/** General words by their first character, longest first. */
+const generalByLead: ReadonlyMap<string, readonly string[]> = (() => {
+  const byLead = new Map<string, string[]>();
+  for (const word of [...new Set(generalWords)].sort((one, other) => other.length - one.length)) {
+    const lead = word.charAt(0);
+    byLead.set(lead, [...(byLead.get(lead) ?? []), word]);
+  }
+  return byLead;
+})();
+
+function withGapsForGeneralWords(text: string): string {
+  let rest = "";
+  for (let at = 0; at < text.length;) {
+    const word = generalByLead.get(text.charAt(at))?.find((one) => text.startsWith(one, at));
+    rest += word === undefined ? text.charAt(at) : gap;
+    at += word?.length ?? 1;
+  }
+  return rest;
+}
+
+const years = /\d{4}年/gu;
+const particles =
+  /[的了和与及或等在中对上下为还仍是有不未无被把将向从到以于之而且并也都就、，。；：“”"‘’《》（）()·\s]+/gu;
+/** A piece of one character is the rest of a word that was cut. */
+const leastPiece = 2;
+
+/** Words that any title may use, taken out; what is left between them, "" where nothing is. Example: 档案审核管理与巡河 → 巡河. */
+export const withoutGeneralWords = (core: string): string =>
+  withGapsForGeneralWords(core.replace(years, gap))
+    .replace(particles, gap)
+    .split(gap)
+    .filter((piece) => piece.length >= leastPiece)
+    .join(gap);

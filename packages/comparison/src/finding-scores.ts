@@ -9,10 +9,20 @@ const leastCore = 4;
 /** Only the opening of a measure tells what it is about. */
 const openingLength = 40;
 
+/** How far the measures speak for a title that names nothing. */
+const trustInMeasures = 0.7;
+
 /** What a finding is about, as far as it can be told from itself. */
 export type DescribedFinding = {
+  /** The title without verdicts. */
   readonly core: string;
+  /** Without general words too; "" where nothing is left. */
+  readonly rare: string;
+  /** What the title names. */
   readonly matters: Matters;
+  /** What it names, or where it names nothing, what was done, which is less to be trusted. */
+  readonly subject: Matters;
+  readonly trust: number;
   /** Matters of the groups above and of what was done: a weak hint. */
   readonly around: Matters;
   readonly topics: readonly string[];
@@ -21,35 +31,47 @@ export type DescribedFinding = {
 /** Reads a finding once; the same for the same words. */
 export function describeFinding(finding: Finding): DescribedFinding {
   const core = coreTitle(finding.title);
-  const rare = withoutGeneralWords(core);
+  const matters = mattersIn(finding.title);
   const openings = finding.measures.map((measure) => measure.text.slice(0, openingLength));
+  const around = mattersIn([...finding.groups, ...openings].join("。"));
+  const isNamed = matters.sureness > 0;
   return {
-    core: rare.length >= 2 ? rare : core,
-    matters: mattersIn(finding.title),
-    around: mattersIn([...finding.groups, ...openings].join("。")),
+    core,
+    rare: withoutGeneralWords(core),
+    matters,
+    subject: isNamed ? matters : around,
+    trust: isNamed ? 1 : trustInMeasures,
+    around,
     topics: finding.topics,
   };
 }
 
-/** Dice, with credit for a short title that stands inside a long one. */
-function titleScore(overlap: Overlap | undefined, shorter: number): number {
-  if (overlap === undefined) return 0;
-  const dice = diceOf(overlap);
-  return shorter < leastCore ? 0.8 * dice : 0.5 * dice + 0.5 * containment(overlap);
+/** Titles of general words only are one issue where hardly a word differs. */
+const nearlySame = 0.85;
+
+type TitleOverlaps = { readonly whole: Overlap | undefined; readonly rare: Overlap | undefined };
+
+/** Dice of the rare characters, with credit for a short title that stands inside a long one. */
+function titleScore({ whole, rare }: TitleOverlaps, shorter: number): number {
+  const same = whole === undefined ? 0 : diceOf(whole);
+  if (rare === undefined) return same >= nearlySame ? same : 0;
+  const dice = diceOf(rare);
+  const ofRare = shorter < leastCore ? 0.8 * dice : 0.5 * dice + 0.5 * containment(rare);
+  return same >= nearlySame ? Math.max(same, ofRare) : ofRare;
 }
 
 /** How far shared matters alone speak for one issue, 0 to 0.85; a broad one never does by itself. */
-function matterScore({ shared, contained, dice }: SharedMatters): number {
+function matterScore({ shared, contained, dice, conflict }: SharedMatters): number {
   if (shared === 0) return 0;
-  const fit = 0.55 * contained + 0.45 * dice;
-  return Math.min(0.85, shared >= 1 ? 0.3 + 0.5 * fit : 0.55 * shared + 0.1 * fit);
+  const fit = 0.4 * contained + 0.6 * dice;
+  return Math.min(0.85, shared >= 1 ? 0.3 + 0.5 * fit : (1 - 0.5 * conflict) * (0.55 * shared + 0.1 * fit));
 }
 
 /** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */
-function topicFactor(one: readonly string[], other: readonly string[], conflicts: boolean): number {
-  if (one.length === 0 || other.length === 0) return 1;
-  if (!one.some((topic) => other.includes(topic))) return 0.7;
-  return one[0] === other[0] && !conflicts ? 1.2 : 1;
+function inTopics(score: number, one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) return score;
+  if (!one.some((topic) => other.includes(topic))) return 0.7 * score;
+  return one[0] === other[0] ? 1 - (1 - score) * 0.85 : score;
 }
 
 /** What either title names and the other finding was put right by; 0 to 1. */
@@ -62,18 +84,29 @@ function namedThere(matters: Matters, around: Matters): number {
   return shared >= 1 ? contained : 0;
 }
 
-function scoreOf(one: DescribedFinding, other: DescribedFinding, overlap: Overlap | undefined): number {
-  const matters = sharedMatters(one.matters, other.matters);
+function scoreOf(one: DescribedFinding, other: DescribedFinding, overlaps: TitleOverlaps): number {
+  const matters = sharedMatters(one.subject, other.subject);
+  const trust = Math.min(one.trust, other.trust);
   const named = crossScore(one, other);
-  if (overlap === undefined && matters.shared === 0 && named === 0) return 0;
-  const words = titleScore(overlap, Math.min(one.core.length, other.core.length));
+  if (overlaps.whole === undefined && overlaps.rare === undefined && matters.shared === 0 && named === 0) return 0;
+  const words = titleScore(overlaps, Math.min(one.rare.length, other.rare.length));
   // Two named matters that differ: what the titles share are words of the genre.
-  const lexical = matters.conflicts ? 0.5 * words : words;
-  const cross = (matters.conflicts ? 0.35 : 0.5) * named;
-  const titles = 1 - (1 - lexical) * (1 - matterScore(matters)) * (1 - cross);
+  const lexical = (1 - 0.5 * trust * matters.conflict) * words;
+  const cross = (matters.conflict > 0 ? 0.35 : 0.5) * named;
+  const titles = 1 - (1 - lexical) * (1 - trust * matterScore(matters)) * (1 - cross);
   const around = 0.1 * sharedMatters(one.around, other.around).dice;
-  const score = titles * topicFactor(one.topics, other.topics, matters.conflicts) * (1 + around);
-  return Number(Math.min(one.core === other.core ? 1 : 0.99, score).toFixed(3));
+  if (titles === 0) return 0;
+  const score = 1 - (1 - inTopics(titles, one.topics, other.topics)) * (1 - around);
+  return Number(Math.min(one.core === other.core ? 1 : 0.995, score).toFixed(3));
+}
+
+function overlapsAmong(
+  old: readonly DescribedFinding[],
+  young: readonly DescribedFinding[],
+  wordsOf: (finding: DescribedFinding) => string,
+): ReadonlyMap<number, Overlap>[] {
+  const [before, after] = [old.map((one) => wordsOf(one)), young.map((one) => wordsOf(one))];
+  return overlapsOf(before, after, rarityOf([...before, ...after]));
 }
 
 /** Scores of all pairs that share anything, 0 to 1. */
@@ -84,11 +117,11 @@ export function scoresOf(
 ): ScoredPair[] {
   const old = before.map((finding) => describe(finding));
   const young = after.map((finding) => describe(finding));
-  const cores = [old, young].map((side) => side.map((one) => one.core));
-  const overlaps = overlapsOf(cores[0] ?? [], cores[1] ?? [], rarityOf(cores.flat()));
+  const whole = overlapsAmong(old, young, (one) => (one.rare === "" ? one.core : ""));
+  const rare = overlapsAmong(old, young, (one) => one.rare);
   return old.flatMap((one, at) =>
     young.flatMap((other, place) => {
-      const score = scoreOf(one, other, overlaps[at]?.get(place));
+      const score = scoreOf(one, other, { whole: whole[at]?.get(place), rare: rare[at]?.get(place) });
       return score > 0 ? [{ before: at, after: place, score }] : [];
     }),
   );

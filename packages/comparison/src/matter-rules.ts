@@ -1,55 +1,135 @@
+import { cadres } from "./matters/cadres.ts";
+import { conduct } from "./matters/conduct.ts";
+import { countryside } from "./matters/countryside.ts";
+import { culture } from "./matters/culture.ts";
+import { discipline } from "./matters/discipline.ts";
 import { economy } from "./matters/economy.ts";
+import { environment } from "./matters/environment.ts";
+import { finance } from "./matters/finance.ts";
+import { ideology } from "./matters/ideology.ts";
 import { livelihood } from "./matters/livelihood.ts";
-import { party } from "./matters/party.ts";
+import { partyBuilding } from "./matters/party-building.ts";
+import { politics } from "./matters/politics.ts";
+import { safety } from "./matters/safety.ts";
+import { society } from "./matters/society.ts";
+import { works } from "./matters/works.ts";
+
+/** Words that speak for a matter where they all stand in one sentence. */
+export type MatterCue = {
+  readonly words: readonly string[];
+  /** What any matter can be seen under, or where it can happen: counts fully only where nothing else in the clause names a matter. */
+  readonly isFrame: boolean;
+  /** Words for a whole field, which may mean this matter: count only where nothing else in the title names one. */
+  readonly isInherited: boolean;
+};
 
 /**
  * Matters that findings are about, finer than topics, each with the words that speak for it: to teach the alignment that two
- * wordings mean one thing, put both into one row of `matters/*.ts`. A cue is a literal word, or several joined by “+” that must all
- * occur; a cue inside a longer matched cue does not count. Words of the genre only: no place, no body.
+ * wordings mean one thing, put both into one row of `matters/*.ts`. Words of the genre only: no place, no body.
+ *
+ * A row is “term|cues”. A cue is a literal word, or several joined by “+”; inside a longer cue that matches it does not count.
+ * “~” before a cue, or before the term for all its cues, makes a frame (responsibility, money, a hospital). A row that starts with
+ * “^” is no matter but words for a whole field; “term>field” says that they may mean this matter.
  */
 export type MatterRule = {
   readonly term: string;
   /** 1 where the words name one matter; less for a broad one, which many findings share and which never makes a match alone. */
   readonly weight: number;
-  readonly cues: readonly (readonly string[])[];
+  readonly cues: readonly MatterCue[];
 };
 
 const broad = `
-招商|招商 引进项目 引进的项目 引进的企业 引来的项目 引进企业 项目招引 招引 引资 双招双引 签约 客商
-营商环境|营商环境 服务企业 企业服务 政商关系
-融资|融资 非标
-平台公司|平台公司 融资平台 城投 区属企业 国有企业 国企 区属公司 县属国企 市属企业
 发展后劲|发展后劲 绿色发展
-学校|学校 教育 校园
+平台公司|平台公司 融资平台 城投 区属企业 国有企业 国企 区属公司 县属国企 市属企业 县属企业
+融资|融资 非标
+学校|学校 教育 校园 学生
 医疗|医疗 卫生 健康
-党建|党建 党组织
+党建|党建 党组织 党的组织
+党员|党员
+干部|干部
 审批许可|审批 许可
-农村|农村 乡村
+农村|农村 乡村 农业
 执法|执法
 资产|资产
+土地|土地 用地
 人才短缺|人才
 文化|文化
 企业|企业
-安全隐患|安全隐患 隐患
+住房|住房 房屋
+安全隐患|安全隐患 隐患 安全
 `;
 
 /** Words that speak for nothing, and keep shorter cues inside them from counting. */
 const empty = `
--|落地见效 政策落地 责任落地 保护责任 党务公开 设计方案 招商环境 服务设施 基础设施 应急管理水平 教育引导 建设项目资金
+-|落地见效 政策落地 责任落地 保护责任 党务公开 设计方案 招商环境 服务设施 基础设施 应急管理水平 教育引导 建设项目资金 安全感 教育整顿 滋生土壤 主业主课 主业主责 文化素质 党员干部 干部群众 企业文化 健康发展
 `;
 
-const rulesOf = (rows: string, weight: number): MatterRule[] =>
-  rows
-    .trim()
-    .split("\n")
-    .map((row) => {
-      const [term = "", cues = ""] = row.split("|");
-      return { term, weight, cues: cues.split(" ").map((cue) => cue.split("+")) };
+const frameMark = "~";
+const widerMark = ">";
+const widerRowMark = "^";
+const unmarked = (word: string): string => (word.startsWith(frameMark) ? word.slice(frameMark.length) : word);
+
+const cueOf = (cue: string, isFrameRow: boolean): MatterCue => ({
+  words: unmarked(cue).normalize("NFKC").split("+"),
+  isFrame: isFrameRow || cue.startsWith(frameMark),
+  isInherited: false,
+});
+
+const rowsIn = (rows: string): string[] => rows.trim().split("\n");
+
+type ReadRow = {
+  readonly term: string;
+  readonly wider: readonly string[];
+  readonly isWider: boolean;
+  readonly cues: readonly MatterCue[];
+};
+
+function readRow(row: string): ReadRow {
+  const [name = "", cues = ""] = row.split("|");
+  const isWider = name.startsWith(widerRowMark);
+  const [term = "", ...wider] = (isWider ? name.slice(widerRowMark.length) : unmarked(name)).split(widerMark);
+  return { term, wider, isWider, cues: cues.split(" ").map((cue) => cueOf(cue, name.startsWith(frameMark))) };
+}
+
+function rulesOf(rows: readonly string[], weight: number): MatterRule[] {
+  const read = rows.map(readRow);
+  const widerCues = new Map(read.filter(({ isWider }) => isWider).map(({ term, cues }) => [term, cues]));
+  return read
+    .filter(({ isWider }) => !isWider)
+    .map(({ term, wider, cues }) => {
+      const inherited = wider.flatMap((name) => widerCues.get(name) ?? []);
+      return {
+        term,
+        weight,
+        cues: [...cues, ...inherited.map(({ words, isFrame }) => ({ words, isFrame, isInherited: true }))],
+      };
     });
+}
+
+const fields = [
+  politics,
+  discipline,
+  conduct,
+  cadres,
+  partyBuilding,
+  ideology,
+  economy,
+  finance,
+  works,
+  environment,
+  safety,
+  society,
+  livelihood,
+  countryside,
+  culture,
+];
 
 /** All matters; those of weight 0 stand for words that speak for nothing. */
 export const matterRules: readonly MatterRule[] = [
-  ...rulesOf([economy, livelihood, party].map((rows) => rows.trim()).join("\n"), 1),
-  ...rulesOf(broad, 0.35),
-  ...rulesOf(empty, 0),
+  ...rulesOf(
+    fields.flatMap((rows) => rowsIn(rows)),
+    1,
+  ),
+  ...rulesOf(rowsIn(broad), 0.35),
+  ...rulesOf(rowsIn(empty), 0),
 ];

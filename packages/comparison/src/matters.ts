@@ -1,67 +1,151 @@
-import { matterRules } from "./matter-rules.ts";
+import { matterRules, type MatterCue } from "./matter-rules.ts";
 
 /** What a text is about: weights of matters by their position in `matterRules`, and the sum of the weights. */
 export type Matters = {
   readonly weights: ReadonlyMap<number, number>;
   readonly size: number;
-  readonly isSpecific: boolean;
+  /** 1 where a cue that is no frame names one, less where frames do, 0 where only broad ones are named. */
+  readonly sureness: number;
 };
 
-type Cue = { readonly matter: number; readonly words: readonly string[] };
-type Hit = { readonly cue: Cue; readonly start: number; readonly end: number };
+type Cue = MatterCue & { readonly matter: number; readonly first: string; readonly others: readonly string[] };
+/** A cue where it stands; clauses are counted through the text. */
+type Hit = { readonly cue: Cue; readonly start: number; readonly end: number; readonly clause: number };
 
-const leadLength = 2;
+/** Cues whose first word starts with one character: those of that character alone, and by the second character. */
+type Lead = { readonly alone: Cue[]; readonly bySecond: Map<number, Cue[]> };
 
-/** Cues by the first two characters of their first word (one, where it has no more), so that a text is asked for few of them. */
-const cuesByLead: ReadonlyMap<string, readonly Cue[]> = (() => {
-  const byLead = new Map<string, Cue[]>();
+/** Cues by the codes of their first two characters, so that a text is asked for few of them. */
+const leads: ReadonlyMap<number, Lead> = (() => {
+  const byFirst = new Map<number, Lead>();
+  const leadOf = (code: number): Lead => {
+    const lead = byFirst.get(code) ?? { alone: [], bySecond: new Map<number, Cue[]>() };
+    byFirst.set(code, lead);
+    return lead;
+  };
   matterRules.forEach((rule, matter) => {
-    for (const words of rule.cues) {
-      const lead = (words[0] ?? "").slice(0, leadLength);
-      const known = byLead.get(lead);
-      if (known === undefined) byLead.set(lead, [{ matter, words }]);
-      else known.push({ matter, words });
+    for (const cue of rule.cues) {
+      const [first = "", ...others] = cue.words;
+      const lead = leadOf(first.charCodeAt(0));
+      const second = first.length > 1 ? first.charCodeAt(1) : null;
+      const known = second === null ? lead.alone : (lead.bySecond.get(second) ?? []);
+      known.push({ ...cue, matter, first, others });
+      if (second !== null) lead.bySecond.set(second, known);
     }
   });
-  return byLead;
+  return byFirst;
 })();
+
+const noCues: readonly Cue[] = [];
+
+const sentenceEnds: ReadonlySet<string> = new Set([",", ";", "。", "!", "?"]);
+const clauseEnds: ReadonlySet<string> = new Set([...sentenceEnds, "、"]);
+
+/** The stretch between stops around a place: the words of one cue must stand in one. */
+function sentenceAround(text: string, place: number): string {
+  let start = place;
+  while (start > 0 && !sentenceEnds.has(text.charAt(start - 1))) start -= 1;
+  let end = place;
+  while (end < text.length && !sentenceEnds.has(text.charAt(end))) end += 1;
+  return text.slice(start, end);
+}
+
+const everyWordIn = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word));
 
 function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
-  const look = (start: number, lead: string): void => {
-    for (const cue of cuesByLead.get(lead) ?? []) {
-      const [first = "", ...others] = cue.words;
-      if (!text.startsWith(first, start) || !others.every((word) => text.includes(word))) continue;
-      hits.push({ cue, start, end: start + first.length });
+  let clause = 0;
+  const look = (start: number, cues: readonly Cue[]): void => {
+    let sentence: string | undefined;
+    for (const cue of cues) {
+      if (!text.startsWith(cue.first, start)) continue;
+      if (cue.others.length > 0) {
+        sentence ??= sentenceAround(text, start);
+        if (!everyWordIn(sentence, cue.others)) continue;
+      }
+      hits.push({ cue, start, end: start + cue.first.length, clause });
     }
   };
   for (let start = 0; start < text.length; start += 1) {
-    look(start, text.charAt(start));
-    look(start, text.slice(start, start + leadLength));
+    if (clauseEnds.has(text.charAt(start))) clause += 1;
+    const lead = leads.get(text.charCodeAt(start));
+    if (lead === undefined) continue;
+    look(start, lead.alone);
+    look(start, lead.bySecond.get(text.charCodeAt(start + 1)) ?? noCues);
   }
   return hits;
 }
 
-const isInside = (inner: Hit, outer: Hit): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+const lengthOf = (hit: Hit): number => hit.end - hit.start;
+
+const isInside = (hit: Hit, other: Hit): boolean => other.start <= hit.start && hit.end <= other.end;
+
+/**
+ * A hit inside a longer one says nothing of its own; of two that overlap, the frame yields to the one that is none, the shorter to
+ * the longer, the later to the earlier.
+ */
+function yieldsTo(hit: Hit, other: Hit): boolean {
+  if (hit.start >= other.end || other.start >= hit.end || lengthOf(hit) > lengthOf(other)) return false;
+  if (isInside(hit, other)) return lengthOf(hit) < lengthOf(other);
+  if (hit.cue.isFrame !== other.cue.isFrame) return hit.cue.isFrame;
+  return lengthOf(hit) < lengthOf(other) || other.start < hit.start;
+}
+
+/** Longest first: a hit stands unless it yields to one that stands. */
+function standing(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  const ordered = [...hits].sort((one, other) => lengthOf(other) - lengthOf(one) || one.start - other.start);
+  for (const hit of ordered) if (!kept.some((other) => yieldsTo(hit, other))) kept.push(hit);
+  return kept;
+}
+
+/** What a frame weighs beside a cue of the same clause that is none. */
+const frameWeight = 0.35;
+
+const frameSureness = 0.25;
+
+const weightOf = ({ matter }: Cue): number => matterRules[matter]?.weight ?? 0;
+
+function surenessOf(cue: Cue): number {
+  if (weightOf(cue) < 1) return 0;
+  return cue.isFrame ? frameSureness : 1;
+}
+
+const isSamePlace = (hit: Hit, other: Hit): boolean => hit.start === other.start && hit.end === other.end;
+
+/** Hits without those of words for a whole field, where the title names a matter of its own in other words. */
+function withoutGuesses(hits: readonly Hit[]): readonly Hit[] {
+  const guesses = hits.filter(({ cue }) => cue.isInherited);
+  if (guesses.length === 0) return hits;
+  const isNamed = hits.some(
+    (hit) => !hit.cue.isInherited && weightOf(hit.cue) === 1 && !guesses.some((guess) => isSamePlace(guess, hit)),
+  );
+  return isNamed ? hits.filter(({ cue }) => !cue.isInherited) : hits;
+}
+
+function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
+  const isObject = (other: Hit): boolean =>
+    other.clause === clause && !other.cue.isFrame && !other.cue.isInherited && weightOf(other.cue) === 1;
+  return cue.isFrame && hits.some((other) => isObject(other)) ? Math.min(frameWeight, weightOf(cue)) : weightOf(cue);
+}
 
 /**
  * The matters that a text names, each once with its weight: 1 where it is specific, less where many findings share it.
  * Example: 回迁群众仍在租房过渡 is about 安置房.
  */
 export function mattersIn(text: string): Matters {
-  const hits = hitsIn(text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, ""));
-  const kept = hits.filter((hit) => !hits.some((other) => isInside(hit, other)));
+  const folded = text.normalize("NFKC").replaceAll(/[“”"'‘’「」\s]/gu, "");
+  const kept = withoutGuesses(standing(hitsIn(folded)));
   const matters = new Map<number, number>();
-  for (const { cue } of kept) {
-    const weight = matterRules[cue.matter]?.weight ?? 0;
-    if (weight > 0) matters.set(cue.matter, weight);
+  for (const hit of kept) {
+    const weight = weightBeside(hit, kept);
+    if (weight > (matters.get(hit.cue.matter) ?? 0)) matters.set(hit.cue.matter, weight);
   }
   const values = [...matters.values()];
   return {
     weights: matters,
     size: values.reduce((sum, weight) => sum + weight, 0),
-    isSpecific: values.includes(1),
+    sureness: Math.max(0, ...kept.map(({ cue }) => surenessOf(cue))),
   };
 }
 
@@ -72,23 +156,26 @@ export type SharedMatters = {
   /** Share of the smaller side's matters, and of both sides'; 0 to 1. */
   readonly contained: number;
   readonly dice: number;
-  /** Whether both name a specific matter and none in common. */
-  readonly conflicts: boolean;
+  /** How surely both name a matter, broad ones and frames aside, and none in common, 0 to 1. */
+  readonly conflict: number;
 };
 
-const nothingShared = { shared: 0, contained: 0, dice: 0, conflicts: false };
-const nothingInCommon = { ...nothingShared, conflicts: true };
+const nothingShared = { shared: 0, contained: 0, dice: 0, conflict: 0 };
 
 export function sharedMatters(one: Matters, other: Matters): SharedMatters {
   if (one.size === 0 || other.size === 0) return nothingShared;
   const [few, many] = one.weights.size <= other.weights.size ? [one, other] : [other, one];
   let shared = 0;
-  for (const [matter, weight] of few.weights) if (many.weights.has(matter)) shared += weight;
-  if (shared === 0) return one.isSpecific && other.isSpecific ? nothingInCommon : nothingShared;
+  let isOneNamed = false;
+  for (const [matter, weight] of few.weights) {
+    const both = Math.min(weight, many.weights.get(matter) ?? 0);
+    shared += both;
+    isOneNamed ||= both === 1;
+  }
   return {
     shared,
     contained: shared / Math.min(one.size, other.size),
     dice: (2 * shared) / (one.size + other.size),
-    conflicts: false,
+    conflict: isOneNamed ? 0 : Math.min(one.sureness, other.sureness),
   };
 }

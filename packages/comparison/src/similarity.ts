@@ -3,13 +3,14 @@ export type BigramWeight = (bigram: string) => number;
 
 const even: BigramWeight = () => 1;
 
-/** Counts of the neighbouring character pairs of a text; a single character counts as itself. */
+/** Counts of the neighbouring character pairs of a text, none across lines; a single character counts as itself. */
 function bigramCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   const signs = Array.from(text);
   if (signs.length === 1) counts.set(text, 1);
   for (let at = 0; at + 1 < signs.length; at += 1) {
     const bigram = `${signs[at] ?? ""}${signs[at + 1] ?? ""}`;
+    if (bigram.includes("\n")) continue;
     counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
   }
   return counts;
