@@ -21,6 +21,25 @@ function expectTheBar(judged: readonly Judged[], what: string): void {
   expect(tally.sureRecall, what).toBeGreaterThanOrEqual(0.85);
 }
 
+/** What a hundred findings of one notice may be about. */
+const objects = `
+理论学习 党委会议事决策 意识形态工作 主体责任落实 监督责任落实 派驻监督 巡察工作 巡视整改 审计整改 警示教育
+廉政风险防控 公务接待管理 公务用车管理 津补贴发放 文山会海治理 调查研究 联系群众工作 干部选拔任用 年轻干部培养
+干部档案管理 干部教育培训 机构编制管理 人才引进 党员发展工作 党员教育管理 党费收缴 组织生活制度执行 村党组织建设
+两新组织党建 机关党建 招商引资 营商环境优化 政务服务 科技创新 产业园区建设 传统产业转型 民营经济发展
+数字经济发展 重点项目建设 土地出让管理 闲置土地处置 城市规划执行 政府债务化解 国企投资管理 国有资产管理
+财政资金使用 税收征管 金融风险防范 招投标监管 政府采购管理 工程变更管理 工程质量监管 扬尘治理 黑臭水体治理
+垃圾分类工作 秸秆禁烧工作 矿山修复 耕地保护 粮食购销监管 高标准农田建设 农村人居环境整治 村集体三资管理
+惠农补贴发放 脱贫成果巩固 农村公路养护 义务教育均衡发展 学前教育发展 职业教育发展 养老服务 医疗服务 医保基金监管
+低保管理 就业工作 住房保障 老旧小区改造 物业管理 殡葬改革 停车治理 供水保障 安全生产监管 消防安全监管
+食品安全监管 燃气安全监管 危化品监管 森林防火工作 防汛工作 信访工作 矛盾纠纷调解 网格管理 行政执法 法治政府建设
+扫黑除恶工作 禁毒工作 违法建设治理 文物保护 旅游开发 公共文化服务 宗教事务管理 舆情处置 统战工作 群团工作
+退役军人服务 应急管理
+`
+  .trim()
+  .split(/\s+/u);
+const tails = ["不够有力", "不到位", "成效不明显", "责任落实不到位"];
+
 const ofTopics = (pairs: readonly LabelledPair[], part: number, parts: number): readonly LabelledPair[] =>
   pairs.filter((_, at) => at % parts === part);
 
@@ -58,6 +77,17 @@ describe("alignment of findings", () => {
     const sure = judgePairs(alike, true).filter(({ verdict }) => verdict === "sure");
     expect(alike.length).toBeGreaterThanOrEqual(280);
     expect(sure.length / alike.length).toBeLessThanOrEqual(0.02);
+  });
+
+  it.each(tails)("is not made by a shared tail: %s", (tail) => {
+    const side = (end: string) =>
+      objects.map((words, at) => findingOf({ title: `${words}${end}`, done: "", topic: "" }, at, false));
+    const findings = side(tail);
+    const pairs = findings.flatMap((one, at) => findings.slice(at + 1).map((other) => alignFindings([one], [other])));
+    const sure = pairs.filter(({ repeated }) => repeated.some(({ verdict }) => verdict === "sure"));
+    expect(sure.length / pairs.length).toBeLessThanOrEqual(0.002);
+    const whole = alignFindings(findings, side("有待加强").toReversed()).repeated;
+    expect(whole.filter(({ before, after }) => before.n === after.n)).toHaveLength(objects.length);
   });
 
   it("mirrors when the notices change places", () => {

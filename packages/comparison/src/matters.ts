@@ -113,14 +113,15 @@ function surenessOf(cue: Cue): number {
 
 const isSamePlace = (hit: Hit, other: Hit): boolean => hit.start === other.start && hit.end === other.end;
 
-/** Hits without those of words for a whole field, where the title names a matter of its own in other words. */
+/** Hits without those of words for a whole field, where the title names a matter besides the field itself. */
 function withoutGuesses(hits: readonly Hit[]): readonly Hit[] {
   const guesses = hits.filter(({ cue }) => cue.isInherited);
   if (guesses.length === 0) return hits;
-  const isNamed = hits.some(
-    (hit) => !hit.cue.isInherited && weightOf(hit.cue) === 1 && !guesses.some((guess) => isSamePlace(guess, hit)),
-  );
-  return isNamed ? hits.filter(({ cue }) => !cue.isInherited) : hits;
+  const own = hits.filter(({ cue }) => !cue.isInherited);
+  const isOfField = (hit: Hit): boolean => guesses.some((guess) => isSamePlace(guess, hit));
+  const fields = new Set(own.filter((hit) => isOfField(hit)).map(({ cue }) => cue.matter));
+  const isNamed = own.some((hit) => weightOf(hit.cue) === 1 && !isOfField(hit) && !fields.has(hit.cue.matter));
+  return isNamed ? own : hits;
 }
 
 function weightBeside({ cue, clause }: Hit, hits: readonly Hit[]): number {
