@@ -65,7 +65,7 @@ function foldByRules(text: string): string {
 }
 
 const lineEnumerator =
-  /^\s*(?:[（(][一二三四五六七八九十百\d０-９]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,3}[、.．](?![\d０-９])|[①-⑳])\s*/u;
+  /^\s*(?:[（(][一二三四五六七八九十百\d０-９]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,3}[、.．](?![\d０-９])|[①-⒛㈠-㈩])\s*/u;
 const inlineEnumerator = /^\s*[一二三四五六七八九十]{1,3}是/u;
 
 /** The enumerator that opens a clause, with its length: （三） or 2. or 三是; "" where there is none. */

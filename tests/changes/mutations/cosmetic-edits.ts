@@ -32,6 +32,9 @@ const traditional: readonly (readonly [string, string])[] = [
 
 const lines = (text: string): string[] => text.split("\n");
 
+/** ㈠ for 一, of 一 to 十. */
+const enclosed = (sign: string): string => String.fromCharCode(0x32_20 + "一二三四五六七八九十".indexOf(sign));
+
 const inLines = (text: string, edit: (line: string) => string): string => lines(text).map(edit).join("\n");
 
 function afterTitle(text: string, line: string): string {
@@ -86,6 +89,10 @@ export const typographyEdits: readonly CosmeticEdit[] = [
   },
   { name: "zero-width spaces", edit: (text) => text.replaceAll(/(?<=。)(?=[\u4E00-\u9FA5])/gu, "\u200B") },
   { name: "byte order mark", edit: (text) => `\uFEFF${text}` },
+  {
+    name: "enclosed numbers",
+    edit: (text) => text.replaceAll(/^（([一二三四五六七八九十])）/gmu, (_, sign: string) => enclosed(sign)),
+  },
   { name: "tabs", edit: (text) => text.replaceAll(/^/gmu, "\t") },
   {
     name: "traditional characters",

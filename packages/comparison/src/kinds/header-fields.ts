@@ -94,7 +94,10 @@ function renamedIn({ texts }: Comparison, open: readonly PlacedHunk[], before: s
         placeWithin(texts.before, hunk.before, before),
         placeWithin(texts.after, hunk.after, after),
       ];
-      return old === null || young === null ? [] : [{ before: old, after: young }];
+      // A name that is still printed beside the other was not replaced by it: 区委 stands in 云汀区委 too.
+      const isKept =
+        placeWithin(texts.after, hunk.after, before) !== null || placeWithin(texts.before, hunk.before, after) !== null;
+      return old === null || young === null || isKept ? [] : [{ before: old, after: young }];
     });
   return { before: found.map((one) => one.before), after: found.map((one) => one.after) };
 }
