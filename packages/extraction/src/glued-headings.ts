@@ -3,9 +3,15 @@ import { readMarker, type Marker } from "./numbering.ts";
 import type { Line } from "./paragraphs.ts";
 import { readProblemHeading } from "./problem-heading.ts";
 
-/** Where a number may stand inside a line: behind the end of a sentence, a bracket, a quotation or a gap. */
-const numberInside =
-  /(?<=[。;!?:”")\s]|情况|问题)(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、](?!\d)|\(\d{1,3}\)|\d{1,3}\))/g;
+const han = "[一二三四五六七八九十]{1,3}";
+/**
+ * A number inside a line, behind the end of a sentence, a bracket, a quotation or a gap. Its last character comes first, for most
+ * numerals are followed by none.
+ */
+const numberInside = new RegExp(
+  String.raw`[、.)](?<=(?:[。;!?:”")\s]|情况|问题)(${han}、|\(${han}\)|\d{1,3}[.、](?!\d)|\(?\d{1,3}\)))`,
+  "g",
+);
 const mostCuts = 400;
 
 /**
@@ -19,7 +25,7 @@ export function withoutGluedHeadings(lines: readonly Line[]): readonly Line[] {
 }
 
 function pieces(line: Line, next: Line | undefined): readonly Line[] {
-  const starts = cutsOf(line.text, next ? readMarker(next.text) : null);
+  const starts = cutsOf(line.text, next);
   if (starts.length === 0) return [line];
   return [0, ...starts].map((start, at, all) => {
     const text = line.text.slice(start, all[at + 1] ?? line.text.length).trimEnd();
@@ -27,23 +33,31 @@ function pieces(line: Line, next: Line | undefined): readonly Line[] {
   });
 }
 
-function cutsOf(text: string, next: Marker | null): readonly number[] {
+function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
+  const numbers = numbersIn(text);
+  if (numbers.length === 0) return [];
   const cuts: number[] = [];
+  const next = nextLine ? readMarker(nextLine.text) : null;
   let last = readMarker(text);
   let inner: Marker | null = null;
-  for (const match of text.matchAll(numberInside)) {
-    const marker = match.index > 0 ? readMarker(text.slice(match.index, match.index + 20)) : null;
+  for (const at of numbers) {
+    const marker = readMarker(text.slice(at, at + 20));
     if (!marker || cuts.length >= mostCuts) continue;
-    if (!isHeadingAt(text, match.index, marker)) {
+    if (!isHeadingAt(text, at, marker)) {
       // “1.做好三件事:1.…;2.…” counts on by itself.
       if (marker.ordinal === 1 || follows(marker, inner)) inner = marker;
-      if (inner === marker || !goesOn(text, match.index, { last, marker, next })) continue;
+      if (inner === marker || !goesOn(text, at, { last, marker, next })) continue;
     }
-    cuts.push(match.index);
+    cuts.push(at);
     last = marker;
     inner = null;
   }
   return cuts.filter((cut) => isOutsideBrackets(text, cut));
+}
+
+/** Where the numbers begin. */
+function numbersIn(text: string): readonly number[] {
+  return Array.from(text.matchAll(numberInside), ({ index, 1: number = "" }) => index + 1 - number.length);
 }
 
 function isHeadingAt(text: string, at: number, marker: Marker): boolean {

@@ -35,7 +35,7 @@ export function nestingOf(markers: readonly Numbered[]): IsInside {
       forward + (isUsual(inner, outer) ? usualOrder : 0) > backward + (isUsual(outer, inner) ? usualOrder : 0)
     );
   };
-  const told = closureOf(wins);
+  const told = closureOf(stylesOf(markers), wins);
   return (inner, outer) => {
     if (inner === outer) return false;
     const inside = told.has(`${inner}<${outer}`);
@@ -43,12 +43,18 @@ export function nestingOf(markers: readonly Numbered[]): IsInside {
   };
 }
 
+/** The styles that occur, in the usual order. */
+function stylesOf(markers: readonly Numbered[]): readonly MarkerStyle[] {
+  const present = new Set(markers.map(({ style }) => style));
+  return markerStyles.filter((style) => present.has(style));
+}
+
 /** What stands in something that stands in a third stands in that third. */
-function closureOf(wins: IsInside): ReadonlySet<string> {
+function closureOf(styles: readonly MarkerStyle[], wins: IsInside): ReadonlySet<string> {
   const told = new Set<string>();
-  const pairs = markerStyles.flatMap((inner) => markerStyles.map((outer) => ({ inner, outer })));
+  const pairs = styles.flatMap((inner) => styles.map((outer) => ({ inner, outer })));
   for (const { inner, outer } of pairs) if (wins(inner, outer)) told.add(`${inner}<${outer}`);
-  for (const between of markerStyles) {
+  for (const between of styles) {
     const reached = pairs.filter(
       ({ inner, outer }) => told.has(`${inner}<${between}`) && told.has(`${between}<${outer}`),
     );

@@ -13,22 +13,31 @@ export type View = {
   readonly quote: (start: number, end: number) => string;
 };
 
-type Mapped = { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] };
+/** A part of the view and where it begins there and in the raw text. */
+type Piece = {
+  readonly text: string;
+  readonly viewStart: number;
+  readonly rawStart: number;
+  /** Length in the raw text of what is mapped as a whole; 0 where unit stands for unit. */
+  readonly clusterLength: number;
+};
 
 const invisible = /^[\u200b-\u200f\u2060\ufeff\u00ad]+$/u;
 const combining = /^\p{M}$/u;
+/** All but Han, ASCII, NBSP and the middle dot, full-width forms, and the punctuation of Chinese print: for those NFKC gives unit for unit. */
+const unusual =
+  /[^\n\x20-\x7e\u00a0\u00b7\u2010-\u2016\u2018-\u201f\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/g;
 
 /**
  * Real pages print full-width punctuation (，（），：), indents of U+3000 and NBSP; archived copies print half-width. Both must
  * read the same (reference/sites.md section 0), so every rule runs on this view.
  */
 export function normalizedView(raw: string): View {
-  const mapped = isNormal(raw) ? null : mapToNormal(raw);
-  const text = mapped?.text ?? raw;
+  const pieces = piecesOf(raw);
+  const text = pieces.map((piece) => piece.text).join("");
   const span = (start: number, end: number): Span => {
-    const from = mapped ? (mapped.starts[start] ?? raw.length) : start;
-    const to = mapped ? (mapped.ends[end - 1] ?? from) : end;
-    return { start: from, end: end > start ? to : from };
+    const from = rawRange(pieces, raw, start).start;
+    return { start: from, end: end > start ? rawRange(pieces, raw, end - 1).end : from };
   };
   const quote = (start: number, end: number): string => {
     const range = span(start, end);
@@ -37,50 +46,61 @@ export function normalizedView(raw: string): View {
   return { raw, text, span, quote };
 }
 
-function isNormal(raw: string): boolean {
-  return !/[\r\t\v\f\u0085\u2028\u2029\u200b-\u200f\u2060\ufeff\u00ad]/u.test(raw) && raw.normalize("NFKC") === raw;
+/** Nearly all of a page is plain: whole stretches are normalized at once, and only what lies between is mapped cluster by cluster. */
+function piecesOf(raw: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let viewStart = 0;
+  let at = 0;
+  const add = (end: number, text: string, isCluster: boolean): void => {
+    if (text !== "") pieces.push({ viewStart, rawStart: at, text, clusterLength: isCluster ? end - at : 0 });
+    viewStart += text.length;
+    at = end;
+  };
+  for (const { index } of raw.matchAll(unusual)) {
+    if (index < at) continue;
+    const start = index > at && isCombining(raw, index) ? index - 1 : index;
+    add(start, raw.slice(at, start).normalize("NFKC"), false);
+    const end = clusterEnd(raw, start);
+    add(end, normalCluster(raw.slice(start, end), raw.charCodeAt(end)), true);
+  }
+  add(raw.length, raw.slice(at).normalize("NFKC"), false);
+  return pieces;
 }
 
-function mapToNormal(raw: string): Mapped {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  while (at < raw.length) {
-    const end = clusterEnd(raw, at);
-    const piece = normalCluster(raw.slice(at, end), raw.charCodeAt(end));
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      starts.push(at);
-      ends.push(end);
-    }
-    pieces.push(piece);
-    at = end;
+/** What stands in the raw text for one unit of the view, found by halving. */
+function rawRange(pieces: readonly Piece[], raw: string, at: number): Span {
+  let low = 0;
+  let high = pieces.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.viewStart ?? 0) <= at) low = middle;
+    else high = middle;
   }
-  return { text: pieces.join(""), starts, ends };
+  const piece = pieces[low];
+  if (piece === undefined || at < 0 || at >= piece.viewStart + piece.text.length) return { start: raw.length, end: raw.length };
+  const { viewStart, rawStart, clusterLength } = piece;
+  if (clusterLength > 0) return { start: rawStart, end: rawStart + clusterLength };
+  const start = rawStart + at - viewStart;
+  return { start, end: start + 1 };
 }
 
 /** A code point with the combining marks that follow it: what NFKC may fuse must be mapped as one. */
 function clusterEnd(raw: string, at: number): number {
   let end = at + codePointLength(raw, at);
-  while (end < raw.length && raw.charCodeAt(end) >= 0x300 && !isHan(raw.charCodeAt(end))) {
-    const next = String.fromCodePoint(raw.codePointAt(end) ?? 0);
-    if (!combining.test(next)) break;
-    end += next.length;
-  }
+  while (end < raw.length && isCombining(raw, end)) end += codePointLength(raw, end);
   return end;
+}
+
+function isCombining(raw: string, at: number): boolean {
+  return combining.test(String.fromCodePoint(raw.codePointAt(at) ?? 0));
 }
 
 function codePointLength(raw: string, at: number): number {
   return (raw.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
-}
-
 function normalCluster(cluster: string, next: number): string {
   const unit = cluster.charCodeAt(0);
-  if (isHan(unit) && cluster.length === 1) return cluster;
   // ①–⑳ would become bare digits and lose that they number a paragraph.
   if (unit >= 0x2460 && unit <= 0x2473) return cluster;
   if (cluster === "\r") return next === 0x0a ? "" : "\n";

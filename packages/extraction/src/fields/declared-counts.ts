@@ -1,3 +1,4 @@
+import { characterSet, holds } from "../character-set.ts";
 import { numberValue, printedNumber } from "../chinese-number.ts";
 
 /** What a total counts. */
@@ -18,36 +19,64 @@ export type DeclaredCount = {
 const number = `(?<![\\d.第])(${printedNumber})[余多]?`;
 const attributes = "(?:具体|突出|主要|反馈|共性|个性|重点|整改|的){0,4}";
 const loose = new RegExp(`问题(?:共|合计|总计)?${number}(个|条|项)`, "g");
-const patterns: readonly (readonly [DeclaredNoun | null, RegExp])[] = [
-  ["categories", new RegExp(`${number}(?:个)?(大类|类(?=问题|突出|[,、]?\\d))`, "g")],
-  [
-    "aspects",
-    new RegExp(
+/** The most telling first; `word` stands in every match, so that most patterns need not be tried. */
+const patterns: readonly { readonly noun: DeclaredNoun | null; readonly word: string; readonly pattern: RegExp }[] = [
+  { noun: "categories", word: "类", pattern: new RegExp(`${number}(?:个)?(大类|类(?=问题|突出|[,、]?\\d))`, "g") },
+  {
+    noun: "aspects",
+    word: "方面",
+    pattern: new RegExp(
       `${number}(个?大?方面)(?=${attributes}(?:问题|任务|意见|内容)|的?[,、和]?\\s?[\\d一二三四五六七八九十])`,
       "g",
     ),
-  ],
-  ["findings", new RegExp(`${number}\\s?(个|条|项)${attributes}问题`, "g")],
-  [
-    "findings",
-    new RegExp(
+  },
+  { noun: "findings", word: "问题", pattern: new RegExp(`${number}\\s?(个|条|项)${attributes}问题`, "g") },
+  {
+    noun: "findings",
+    word: "问题",
+    pattern: new RegExp(
       `(?:反馈|指出|具体|整改|梳理出?|突出|主要|重点|共性|个性)问题(?:清单|台账)?(?:共|合计|总计)?${number}(个|条|项)`,
       "g",
     ),
-  ],
-  ["measures", new RegExp(`${number}\\s?(条|项|个)[^,。;、\\d]{0,10}?(?:措施|举措)`, "g")],
-  ["measures", new RegExp(`(?:措施|举措)(?:清单)?(?:共|合计|总计)?${number}(条|项|个)`, "g")],
-  ["tasks", new RegExp(`${number}\\s?(个|条|项)(?:整改|具体|重点|工作|细化){0,3}任务`, "g")],
-  ["tasks", new RegExp(`任务(?:清单)?(?:共|合计|总计)?${number}(条|项|个)`, "g")],
-  ["items", new RegExp(`${number}\\s?(个|条|项)(?:具体|重点){0,2}整改事项`, "g")],
-  ["findings", loose],
-  [null, new RegExp(`${number}(个|条|项)`, "g")],
+  },
+  {
+    noun: "measures",
+    word: "措",
+    pattern: new RegExp(`${number}\\s?(条|项|个)[^,。;、\\d]{0,10}?(?:措施|举措)`, "g"),
+  },
+  {
+    noun: "measures",
+    word: "措",
+    pattern: new RegExp(`(?:措施|举措)(?:清单)?(?:共|合计|总计)?${number}(条|项|个)`, "g"),
+  },
+  {
+    noun: "tasks",
+    word: "任务",
+    pattern: new RegExp(`${number}\\s?(个|条|项)(?:整改|具体|重点|工作|细化){0,3}任务`, "g"),
+  },
+  {
+    noun: "tasks",
+    word: "任务",
+    pattern: new RegExp(`任务(?:清单)?(?:共|合计|总计)?${number}(条|项|个)`, "g"),
+  },
+  {
+    noun: "items",
+    word: "整改事项",
+    pattern: new RegExp(`${number}\\s?(个|条|项)(?:具体|重点){0,2}整改事项`, "g"),
+  },
+  { noun: "findings", word: "问题", pattern: loose },
+  { noun: null, word: "", pattern: new RegExp(`${number}(个|条|项)`, "g") },
 ];
+/** A counter right behind a numeral, without which no pattern can match. */
+const counterStarts = characterSet("个条项大类方");
+const numberEnds = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅余多");
 
 /** Figures with a counter, the most telling reading of each, in printing order: “5大类12个方面34个具体问题”. */
 export function declaredCounts(sentence: string): readonly DeclaredCount[] {
+  if (!hasCounter(sentence)) return [];
   const counts: DeclaredCount[] = [];
-  for (const [noun, pattern] of patterns) {
+  for (const { noun, word, pattern } of patterns) {
+    if (!sentence.includes(word)) continue;
     for (const match of sentence.matchAll(pattern)) {
       const [text, printed = "", counter = ""] = match;
       const value = numberValue(printed);
@@ -57,4 +86,13 @@ export function declaredCounts(sentence: string): readonly DeclaredCount[] {
     }
   }
   return counts.sort((left, right) => left.start - right.start);
+}
+
+function hasCounter(sentence: string): boolean {
+  for (let at = 1; at < sentence.length; at += 1) {
+    if (!holds(counterStarts, sentence.charCodeAt(at))) continue;
+    const before = /\s/.test(sentence.charAt(at - 1)) ? at - 2 : at - 1;
+    if (holds(numberEnds, sentence.charCodeAt(before))) return true;
+  }
+  return false;
 }

@@ -1,3 +1,4 @@
+import { type CharacterSet, characterSet, holds } from "../character-set.ts";
 import { titleRanges } from "./documents.ts";
 import type { FigureKind, PrintedFigure } from "./printed-figures.ts";
 
@@ -22,8 +23,8 @@ export type FigureSetting = {
 
 const longestLead = 120;
 const longestRest = 40;
-const sentenceEnds = new Set("。;!?\n");
-const clauseEnds = new Set("。;!?\n,:");
+const sentenceEnds = characterSet("。;!?\n");
+const clauseEnds = characterSet("。;!?\n,:");
 const peopleKinds: ReadonlySet<FigureKind> = new Set(["person", "unit"]);
 const quoted = /“[^“”\n]{1,60}”/g;
 
@@ -95,15 +96,17 @@ function wordsBehindJoined(text: string, figures: readonly PrintedFigure[], at: 
   return last === at ? "" : text.slice(end, boundaryAfter(text, end, clauseEnds));
 }
 
-function boundaryBefore(text: string, end: number, marks: ReadonlySet<string>): number {
+function boundaryBefore(text: string, end: number, marks: CharacterSet): number {
+  const first = Math.max(0, end - longestLead);
   let at = end;
-  while (at > 0 && end - at < longestLead && !marks.has(text.charAt(at - 1))) at -= 1;
+  while (at > first && !holds(marks, text.charCodeAt(at - 1))) at -= 1;
   return at;
 }
 
-function boundaryAfter(text: string, start: number, marks: ReadonlySet<string>, longest: number = longestRest): number {
+function boundaryAfter(text: string, start: number, marks: CharacterSet, longest: number = longestRest): number {
+  const last = Math.min(text.length, start + longest);
   let at = start;
-  while (at < text.length && at - start < longest && !marks.has(text.charAt(at))) at += 1;
+  while (at < last && !holds(marks, text.charCodeAt(at))) at += 1;
   return at;
 }
 

@@ -1,4 +1,5 @@
 import type { OutcomeMetric } from "@zhenggai/notice";
+import { characterSet, hasAny } from "../character-set.ts";
 import { people, type ActRule } from "./act-rule.ts";
 import { disciplineActs } from "./discipline-acts.ts";
 import { foreignReason } from "./figure-decoys.ts";
@@ -20,7 +21,7 @@ export type ForeignAct = { readonly foreign: string };
 
 const rules: readonly ActRule[] = [...disciplineActs, ...otherActs];
 /** One character of each act: a setting without any is no outcome. */
-const anyCue = /[处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结]/;
+const cues = characterSet("处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结");
 const acted = /予以|给予|进行|受到|被|作出|采取|实施|分别/;
 const actsOn = /(?:对|给予|将|使|让|有|向|中|的|和)[^,。;:()]{0,40}$/;
 const fillerOnly = /^(?:共计?|合计|总计|累计|涉及|金额|资金|款项|人数|为|达到?|分别|、|的|\s){1,4}$/;
@@ -35,7 +36,8 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   const elliptic = ellipticAct(setting);
   if (elliptic) return yielded(elliptic, foreignReason(setting, "anybody"));
   const carried = fillerOnly.test(setting.lead) ? `${setting.before},${setting.lead}` : null;
-  if (!anyCue.test(setting.lead + setting.rest + (carried ?? "") + setting.beyond)) return null;
+  const words = [setting.lead, setting.rest, setting.beyond, carried ?? ""];
+  if (!words.some((text) => hasAny(cues, text))) return null;
   for (const rule of rules) {
     const metric = figure.isRange ? undefined : rule.metrics[figure.kind];
     if (metric === undefined || isRefused(rule, setting)) continue;

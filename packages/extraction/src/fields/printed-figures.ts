@@ -1,3 +1,4 @@
+import { characterSet, holds } from "../character-set.ts";
 import { numberValue, printedNumber } from "../chinese-number.ts";
 
 /** What a figure counts, by its unit. */
@@ -35,8 +36,15 @@ const figurePattern = new RegExp(
   String.raw`(?:(?<before>将近|近|超过?|逾|(?<![签预节合公契邀大])约|大约|不足|不少于|不低于|至少|突破|上(?=[百千万]))\s?)?` +
     String.raw`(?<![\d.+A-Za-z第数几][余多]?)(?<number>(?:\d{1,4}亿)?(?:${printedNumber}))(?<mid>[余多])?` +
     String.raw`(?<scale>百万|千万|[百千万亿])?(?<late>[余多])?\s?(?:${units})(?<after>以上|以下|以内|左右|上下)?`,
-  "g",
+  "y",
 );
+const numerals = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅");
+/** All that may stand between the first numeral and the unit. */
+const insideNumber = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅,.点余多");
+const unitStarts = characterSet("人名位件起宗例批期份个家条项部篇场次轮元");
+/** Ends of 近 … 上 and the space behind them. */
+const endBeforeFigure = /[近过超逾约足于少破上\s]/;
+const longestBefore = 4;
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 /** “一个”, “一批”, “一项” are articles, “一起” is mostly together; one person or one case may be a figure. */
 const article = /^一(?:[个批项条次轮期份位家部篇]|起)/;
@@ -45,10 +53,33 @@ const name = /^(?:规定|纪律|维护|责任|意识|自信|确立|区分|严禁
 
 /** The figures with a unit in a text, in order. Dates, ordinals, document numbers and list numbers have no unit of this kind and are none. */
 export function printedFigures(text: string): readonly PrintedFigure[] {
-  return [...text.matchAll(figurePattern)].flatMap((match) => {
+  const figures: PrintedFigure[] = [];
+  let from = 0;
+  // Most numbers have no unit: the pattern is only tried where one may be.
+  for (let at = 0; at < text.length; at += 1) {
+    if (!holds(numerals, text.charCodeAt(at))) continue;
+    const start = at;
+    while (holds(insideNumber, text.charCodeAt(at))) at += 1;
+    const match = figureIn(text, start, at, from);
+    if (match === null) continue;
+    from = match.index + match[0].length;
     const figure = figureOf(text, match);
-    return figure === null ? [] : [figure];
-  });
+    if (figure !== null) figures.push(figure);
+  }
+  return figures;
+}
+
+/** The figure whose number stands in `[start, end)`, null where it has no unit; with the words before it begins at `from` or later. */
+function figureIn(text: string, start: number, end: number, from: number): RegExpExecArray | null {
+  const unit = /\s/.test(text.charAt(end)) ? end + 1 : end;
+  if (!holds(unitStarts, text.charCodeAt(unit))) return null;
+  const hasBefore = start > 0 && endBeforeFigure.test(text.charAt(start - 1));
+  for (let at = Math.max(from, hasBefore ? start - longestBefore : start); at < end; at += 1) {
+    figurePattern.lastIndex = at;
+    const match = figurePattern.exec(text);
+    if (match !== null) return match;
+  }
+  return null;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
