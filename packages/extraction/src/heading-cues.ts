@@ -72,7 +72,7 @@ export function isBareChapterHeading(line: string): boolean {
 
 /** What parts the text under a finding: 整改措施:, 整改成效:. */
 export const measureLabel =
-  /^[【[]?(?:(?:具体|主要|已采取的?|目前|下一?步|长期)?(?:整改|落实|工作|取得|进展|完成|推进)(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)[】\]]?\s?(?::|$)\s*/;
+  /^[【[]?(?:(?:具体|主要|已采取的?|目前|当前|下一?步|长期|阶段性)?(?:整改|落实|工作|取得|进展|完成|推进|(?<=阶段性)(?=成效|进展|成果))(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|成果|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)[】\]]?\s?(?::|$)\s*/;
 
 /** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
 export const assignmentLabel =
@@ -81,3 +81,6 @@ export const assignmentLabel =
 /** The problem told again below its heading: 反馈指出,…; 问题表现:…. */
 export const restatement =
   /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述)|主要表现|存在问题)[】\]]?\s?[:,]/;
+
+/** The same with a number of its own: 1.问题表现:…. */
+export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?[】\]]?\s?:\s*/;

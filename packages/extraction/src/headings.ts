@@ -5,6 +5,7 @@ import {
   isStatusGroupHeading,
   measureLabel,
   opensNextStep,
+  problemLabel,
 } from "./heading-cues.ts";
 import { readMarker, unifyTwins, type MarkerStyle } from "./numbering.ts";
 import type { Line } from "./paragraphs.ts";
@@ -40,7 +41,7 @@ type Seen = {
 
 /** The lines of the body that begin a section: numbered ones, and headings that lost their number or never had one. */
 export function headsOf(body: readonly Line[]): readonly Head[] {
-  const numbered = body.map((line) => numberedHead(line));
+  const numbered = withLabelledProblems(body.map((line) => numberedHead(line)));
   const seen: Seen = {
     chapterStyle: styleOfChapters(numbered),
     styles: stylesByForm(numbered),
@@ -80,7 +81,8 @@ function numberedHead(line: Line): Head | null {
   if (!marker) return null;
   const content = line.text.slice(marker.length);
   const { style, ordinal, numbering } = marker;
-  const problem = style === "problem-label" ? readLabelled(content, 0) : readProblemHeading(content);
+  const read = readProblemHeading(content);
+  const problem = style === "problem-label" && !isFormula(read) ? readLabelled(content, 0) : read;
   return {
     line,
     style,
@@ -91,6 +93,27 @@ function numberedHead(line: Line): Head | null {
     content,
     problem,
   };
+}
+
+/**
+ * “1.问题表现:…” is the problem where each one has its number; where the number after it is that of what was done about it
+ * (“2.整改情况:…”), both only tell about the heading above.
+ */
+function withLabelledProblems(numbered: readonly (Head | null)[]): readonly (Head | null)[] {
+  const following = new Map<MarkerStyle, Head>();
+  const heads = numbered.toReversed().map((head) => {
+    if (head === null) return null;
+    const next = following.get(head.style);
+    following.set(head.style, head);
+    const label = head.problem === null ? problemLabel.exec(head.content) : null;
+    if (label === null || (next && next.ordinal > head.ordinal && measureLabel.test(next.content))) return head;
+    return withProblem(head, readLabelled(head.content, label[0].length));
+  });
+  return heads.toReversed();
+}
+
+function withProblem(head: Head, problem: ProblemHeading | null): Head {
+  return { ...head, problem };
 }
 
 function unnumbered(line: Line, style: MarkerStyle, ordinal: number, problem: ProblemHeading | null): Head {

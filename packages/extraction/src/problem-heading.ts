@@ -108,9 +108,15 @@ function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title">
 export function readLabelled(content: string, from: number): ProblemHeading | null {
   const stop = content.slice(from, from + longest).search(/[。;]/);
   const end = stop === -1 ? content.length : from + stop;
-  const title = content.slice(from, end).replaceAll(/^["“]|["”](?:的?问题)?$/g, "");
+  const title = withoutQuotes(content.slice(from, end).replace(/(["”])?(?:的?问题)$/, "$1"));
   if (title.length < 3 || end - from > longest) return null;
-  return heading(content, { kind: "named", title: title.replace(/的?问题$/, ""), length: end, isClosed: true });
+  return heading(content, { kind: "named", title, length: end, isClosed: true });
+}
+
+/** The quotation marks around the whole; “双减”工作推进不平衡 keeps those of its first word. */
+function withoutQuotes(title: string): string {
+  const inside = /^["“]([^"“”]{2,})["”]?$/.exec(title)?.[1] ?? /^[^"“”]{2,}(?=["”]$)/.exec(title)?.[0];
+  return inside ?? title;
 }
 
 /** A formula ends its sentence, or the text below is glued to it: “…问题的整改情况县委专题研究”. */

@@ -1,4 +1,10 @@
-import { isHandoverHeading, isNextStepHeading, isOrganizationHeading, isProgressHeading } from "./heading-cues.ts";
+import {
+  isHandoverHeading,
+  isNextStepHeading,
+  isOrganizationHeading,
+  isProgressHeading,
+  isStatusGroupHeading,
+} from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
 import { namesFlaw } from "./problem-words.ts";
 import type { SectionTitle } from "./section-titles.ts";
@@ -17,9 +23,31 @@ export function problemSections(sections: readonly Section[], titles: readonly S
   const isInFlawed = (index: number): boolean => ancestors(sections, index).some((above) => flawed.has(above));
   if (named.size > 0 && !(named.size * 2 < flawed.size && [...named].every((index) => isInFlawed(index)))) {
     const finer = [...flawed].filter((index) => isDirectlyInLeaf(sections, index, named));
-    return new Set([...named, ...finer]);
+    return new Set([...named, ...finer, ...problemsApart(sections, titles, { named, flawed })]);
   }
   return flawed.size > 0 ? flawed : headingsByPlace(sections, titles);
+}
+
+/**
+ * Another chapter may go without the formula: one that says how far its findings have come (三、需长期坚持的整改事项) or of which area they are
+ * (二、落实全面从严治党责任方面).
+ */
+function problemsApart(
+  sections: readonly Section[],
+  titles: readonly SectionTitle[],
+  { named, flawed }: { readonly named: ReadonlySet<number>; readonly flawed: ReadonlySet<number> },
+): readonly number[] {
+  const roots = rootsOf(sections);
+  const told = new Set([...named].map((index) => roots[index]));
+  return [...flawed].filter((index) => {
+    const root = roots[index] ?? index;
+    return root !== index && !told.has(root) && holdsFindings(titles[root]?.title ?? "");
+  });
+}
+
+/** Whether the heading of a chapter says that findings stand below. */
+function holdsFindings(title: string): boolean {
+  return isStatusGroupHeading(title) || isProgressHeading(title) || /方面(?:的?问题)?$/.test(title);
 }
 
 function isDirectlyInLeaf(sections: readonly Section[], index: number, named: ReadonlySet<number>): boolean {
@@ -74,10 +102,11 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
     kind.flawed += isFlawed(section, titles[section.index]) ? 1 : 0;
     kinds.set(key, kind);
   }
-  const usual = [...kinds.values()].filter(
-    ({ members, flawed }) => flawed >= 2 && flawed >= members.length * usualShare,
-  );
-  return new Set(usual.flatMap(({ members }) => members));
+  const usual = [...kinds].filter(([key, { members, flawed }]) => {
+    const least = holdsFindings(titles[Number.parseInt(key, 10)]?.title ?? "") ? 1 : 2;
+    return flawed >= least && flawed >= members.length * usualShare;
+  });
+  return new Set(usual.flatMap(([, { members }]) => members));
 }
 
 function isFlawed(section: Section, title: SectionTitle | undefined): boolean {

@@ -71,7 +71,10 @@ function groupsOf(outline: ReadOutline, ancestors: readonly Section[]): string[]
 }
 
 function problemTitle(section: Section, title: SectionTitle | undefined): string {
-  return section.problem?.title ?? (title?.title ?? section.content).replace(/问题的?整改(?:情况)?$/, "");
+  const printed = title?.title ?? section.content;
+  return (
+    section.problem?.title ?? printed.replace(/问题的?整改(?:情况)?$|(?<=[\u4e00-\u9fff]{4})的(?:突出|具体)?问题$/, "")
+  );
 }
 
 const stated = /^[【[]?(?:整改|完成|办理|办结)(?:状态|进度|结果|情况)[】\]]?\s?:\s?([^。;,]{2,16})[。;]?$/;

@@ -62,14 +62,37 @@ function isMetaLine(text: string): boolean {
   return [...text.matchAll(labels)].some((match) => match[2] === ":" || match.index === 0);
 }
 
-/** The title may be broken over two lines: “中共样州市云汀区委 / 关于巡视整改进展情况的通报”. */
+/**
+ * The line that says whose notice it is and about what; above it the name of a column may read alike (样州市教育系统整改公告). The title may be
+ * broken over lines: “中共样州市云汀区委 / 关于巡视整改进展 / 情况的通报”.
+ */
 function titleOf(lines: readonly Line[]): readonly Line[] {
-  const at = lines.findIndex((line) => genre.test(line.text));
-  const line = lines[at] ?? lines[0];
-  if (!line) return [];
-  const before = lines[at - 1];
-  const isBroken = at > 0 && line.text.startsWith("关于") && before !== undefined && before.index === line.index - 1;
-  return isBroken ? [before, line] : [line];
+  const ends = lines.filter((line) => genre.test(line.text));
+  const whole = ends.map((line) => brokenTitle(lines, lines.indexOf(line)));
+  const named = whole.find((parts) => isNamed(parts.map(({ text }) => text).join("")));
+  return named ?? whole[0] ?? lines.slice(0, 1);
+}
+
+/** The lines of the title that ends at a place of the list. */
+function brokenTitle(lines: readonly Line[], end: number): readonly Line[] {
+  const aboutAt = lines.findLastIndex(({ text }, at) => at <= end && at > end - 3 && text.includes("关于"));
+  const about = lines[aboutAt];
+  if (about === undefined) return lines.slice(end, end + 1);
+  const before = about.text.startsWith("关于") ? lines[aboutAt - 1] : undefined;
+  const start = before && isNameLine(before.text) ? aboutAt - 1 : aboutAt;
+  const parts = lines.slice(start, end + 1);
+  const isUnbroken = parts.every(({ index }, at) => index === (parts[0]?.index ?? 0) + at);
+  const isOne = parts.slice(0, -1).every(({ text }) => !genre.test(text));
+  return isUnbroken && isOne ? parts : lines.slice(end, end + 1);
+}
+
+/** 中共样州市云汀区委, not the name of a column (巡视整改). */
+function isNameLine(text: string): boolean {
+  return /^(?:中共|中国共产党)|(?:委员会|党[组委]|党工委|[省市区县]委|公司|集团|局|院|大学)$/.test(text);
+}
+
+function isNamed(title: string): boolean {
+  return /[\u4e00-\u9fff]{3}关于/.test(title);
 }
 
 function titleFound(view: View, lines: readonly Line[]): Found<string> | null {

@@ -90,7 +90,8 @@ function placeBehind(pattern: RegExp, setting: FigureSetting): Place | null {
   const isActed = !needsAction || actsOn.test(lead) || acted.test(rest) || acted.test(beyond);
   if (!isActed) return null;
   if (found) {
-    const isOfNext = isCutByFigure && !/[、和及]/.test(rest.slice(found[0].length));
+    // “移交的43件信访件已办结41件”: what is done with them parts the noun from the next figure.
+    const isOfNext = isCutByFigure && !/[、和及]|已|均/.test(found[0] + rest.slice(found[0].length));
     return isOfNext ? null : { lead: 0, rest: found[0].length, isLed: false };
   }
   return needsAction && beyond !== "" && pattern.test(beyond) ? { lead: 0, rest: 0, isLed: false } : null;

@@ -30,6 +30,13 @@ const clueActs: readonly ActRule[] = [
     metrics: { case: "cluesHandled", piece: "cluesHandled" },
   },
   {
+    act: "clues-sent-on",
+    lead: new RegExp(`(?<!巡[视察]组?|纪委|监委|[省市区县]委)移送${clue}(?:共|累计)?$`),
+    rest: null,
+    yieldsTo: "anybody",
+    metrics: { case: "cluesTransferred", piece: "cluesTransferred" },
+  },
+  {
     act: "clues-received",
     lead: loosely("受理|收到|接收|接到|转来|转办|移交|交办|排查|摸排|梳理", 24, clue),
     rest: new RegExp(`^(?!.{0,20}整改)[^,。;:、()]{0,10}${clue}`),
@@ -85,7 +92,7 @@ const moneyActs: readonly ActRule[] = [
     act: "money-returned",
     lead: /(?:清退|退还|退缴|退赔|退回|清缴)[^,。;:()欠]{0,30}$/,
     rest: /^[^,。;:()]{0,24}(?:清退|退还|退缴|退赔)/,
-    refuses: /保证金/,
+    refuses: /(?<!违规[^,]{0,8}|多收[^,]{0,8}|超额[^,]{0,8})保证金/,
     metrics: { money: "moneyReturned" },
   },
   {

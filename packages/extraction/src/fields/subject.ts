@@ -16,7 +16,7 @@ const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]
 const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
 const stationed = /进驻(?:中共)?([\u4e00-\u9fff]{2,25}?)(?=[,。;\n]|公告|开展|进行|工作|$)/;
 const recipient = /向(?:中共|中国共产党)?([\u4e00-\u9fff]{2,30}?)(?:领导班子)?(?:作了|进行了?|通报|集中)?反馈/;
-const inTitle = new RegExp(String.raw`^(?:中共|中国共产党)?([\u4e00-\u9fff]{2,40}?${suffix})?(?:\([^()]{1,12}\))?关于`);
+const inTitle = new RegExp(String.raw`^((?:中共|中国共产党)?[\u4e00-\u9fff]{2,40}?${suffix})?(?:\([^()]{1,12}\))?关于`);
 
 /**
  * Reads who was inspected: the object of “对样州市云汀区开展了巡视” and the body that reports in the title
@@ -38,7 +38,8 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
     if (!match || printed === undefined) continue;
     const { name, bodyKind } = splitBody(withoutTheme(printed));
     if (name.length < 2 || !namesBody(name)) continue;
-    const span = spanIn(view, passage, match.index + match[0].indexOf(printed), name.length);
+    const at = match[0].indexOf(printed);
+    const span = spanIn(view, passage, match.index + Math.max(at, match[0].indexOf(name, at)), name.length);
     return { name: { value: name, rule, span }, bodyKind };
   }
   return null;
@@ -47,7 +48,8 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
 /** 9个单位党组织, 被巡视党组织 and 公告 are nobody in particular. */
 function namesBody(name: string): boolean {
   const isVague =
-    /^(?:被|各|全|该|有关|相关|上述|本|部分|\d|[一二三四五六七八九十]{1,3}[个家])|单位|党组织|公告|等$/.test(name);
+    /^(?:被|各|全|该|我|有关|相关|上述|本|部分|\d|[一二三四五六七八九十]{1,3}[个家])|单位|党组织|公告|等$/.test(name) ||
+    /^(?:集团|公司|总公司|学校|学院|大学|医院|银行|总行|分行|机关|街道|开发区|系统|地区|中心)$/.test(name);
   return !isVague && bodyName.test(name);
 }
 
@@ -63,9 +65,12 @@ function splitBody(printed: string): { readonly name: string; readonly bodyKind:
   return bodyKindOf(printed) ?? { name: printed.replace(/^(?:中共|中国共产党)/, "").trim(), bodyKind: null };
 }
 
-/** 样州市云汀区 rather than 云汀区; where the names differ, what was inspected rather than who reports. */
+/** 样州市云汀区 rather than 云汀区, 省交通集团有限公司 rather than 省交通集团; where the names differ, what was inspected rather than who reports. */
 function fuller(fromText: PrintedSubject, fromTitle: PrintedSubject): PrintedSubject {
-  return fromTitle.name.value.endsWith(fromText.name.value) ? fromTitle : fromText;
+  const [whole, part] = [fromTitle.name.value, fromText.name.value];
+  const at = whole.lastIndexOf(part);
+  const legalForm = /^(?:有限|股份|责任|集团|总|公司|\(|\)){0,6}$/;
+  return at !== -1 && legalForm.test(whole.slice(at + part.length)) ? fromTitle : fromText;
 }
 
 /** A division is answered for by its committee where the text speaks of it: 云汀区委. */
