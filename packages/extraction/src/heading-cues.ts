@@ -46,6 +46,18 @@ export function isStatusGroupHeading(title: string): boolean {
   return statusGroup.test(title) && statusOfHeading(title) !== null && !/[”"]/.test(behindOpeningQuote(title));
 }
 
+/** The area that findings are of: 二、落实全面从严治党责任方面. */
+export function isAreaHeading(title: string): boolean {
+  return /方面(?:(?:存在)?的?问题)?$/.test(title) && !/^(?:整改|反馈|存在)/.test(title);
+}
+
+/** The sentence about what the inspectors handed over, where no chapter announces it: “巡视期间,巡视组共移交信访件21件,…”. */
+export function tellsHandover(line: string): boolean {
+  return /^[^。;]{0,30}(?:巡视|巡察)组?[^。;]{0,12}(?:移交|转交|交办|转办)[^。;]{0,20}(?:信访|线索|举报|来信)/.test(
+    line,
+  );
+}
+
 /** First words of the paragraph about what comes next, where no chapter announces it. */
 export function opensNextStep(line: string): boolean {
   return /^(?:下一?步|下一?阶段|今后|接下来)[,,工]/.test(line) || /^(?:下一?步|今后)[^。]{0,30}将/.test(line);

@@ -6,6 +6,7 @@ import {
   measureLabel,
   opensNextStep,
   problemLabel,
+  tellsHandover,
 } from "./heading-cues.ts";
 import { readMarker, unifyTwins, type MarkerStyle } from "./numbering.ts";
 import type { Line } from "./paragraphs.ts";
@@ -41,7 +42,7 @@ type Seen = {
 
 /** The lines of the body that begin a section: numbered ones, and headings that lost their number or never had one. */
 export function headsOf(body: readonly Line[]): readonly Head[] {
-  const numbered = withLabelledProblems(body.map((line) => numberedHead(line)));
+  const numbered = withLabelledProblems(withoutLoneLetters(body.map((line) => numberedHead(line))));
   const seen: Seen = {
     chapterStyle: styleOfChapters(numbered),
     styles: stylesByForm(numbered),
@@ -93,6 +94,12 @@ function numberedHead(line: Line): Head | null {
     content,
     problem,
   };
+}
+
+/** A. counts only where B. follows somewhere. */
+function withoutLoneLetters(numbered: readonly (Head | null)[]): readonly (Head | null)[] {
+  const isCounted = numbered.some((head) => head?.style === "letter" && head.ordinal === 2);
+  return isCounted ? numbered : numbered.map((head) => (head?.style === "letter" ? null : head));
 }
 
 /**
@@ -196,7 +203,7 @@ function nextStep(line: Line, position: number, { nextSteps, first }: Seen): Hea
 
 /** Paragraphs about what comes next, before enumerated ones that would else fall to the last finding. */
 function nextStepLines(body: readonly Line[], numbered: readonly (Head | null)[]): ReadonlySet<number> {
-  const found = new Set<number>();
+  const found = new Set(handoverLines(body, numbered));
   let isAnnouncing = false;
   for (let position = body.length - 1; position > 0; position -= 1) {
     const own = numbered[position];
@@ -204,6 +211,20 @@ function nextStepLines(body: readonly Line[], numbered: readonly (Head | null)[]
     if (isNext && isAnnouncing && !isHeadingOnly(numbered[position - 1])) found.add(position);
     if (!isEnumeration(own?.style)) break;
     isAnnouncing ||= Boolean(own);
+  }
+  return found;
+}
+
+/** A paragraph about what was handed over, behind the last finding of its chapter and under no heading that says so. */
+function handoverLines(body: readonly Line[], numbered: readonly (Head | null)[]): readonly number[] {
+  const first = numbered.find((head) => head !== null)?.style;
+  const found: number[] = [];
+  let following = first;
+  for (let position = body.length - 1; position > 0; position -= 1) {
+    const own = numbered[position];
+    const isUnder = isHeadingOnly(numbered[position - 1]);
+    if (!own && following === first && !isUnder && tellsHandover(body[position]?.text ?? "")) found.push(position);
+    following = own?.style ?? following;
   }
   return found;
 }

@@ -13,6 +13,7 @@ export const markerStyles = [
   "arabic-in-brackets", // (1)
   "arabic-closing", // 1) where it is not the same as (1)
   "circled", // ①
+  "letter", // A.
   "enumerator", // 一是 一要
   "ordinal-word", // 第一, 首先,
 ] as const;
@@ -41,6 +42,7 @@ const patterns: readonly (readonly [MarkerStyle, RegExp])[] = [
   ["arabic-in-brackets", /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
   ["arabic-closing", /^((\d{1,3})\s?\)[、.]?)\s*/],
   ["circled", /^([①-⑳])[、.]?\s*/],
+  ["letter", /^(([A-Z])[、.])\s*(?=[\u4e00-\u9fff“《])/],
   ["enumerator", new RegExp(String.raw`^((${han})[是要])\s*`)],
   ["ordinal-word", new RegExp(String.raw`^(第(${han})(?=[,、]))[,、]\s*`)],
   ["ordinal-word", /^((首先|其次|再次|最后)(?=[,、]))[,、]\s*/],
@@ -50,7 +52,7 @@ const patterns: readonly (readonly [MarkerStyle, RegExp])[] = [
   ["arabic", new RegExp(String.raw`^((\d{1,3})[,:;]?)\s*${formula}`)],
 ];
 /** No number begins otherwise; most lines are told from this alone. */
-const firstUnit = /^[一二三四五六七八九十百第首其再最反具突主问\d([【〔①-⑳]/;
+const firstUnit = /^[一二三四五六七八九十百第首其再最反具突主问\dA-Z([【〔①-⑳]/;
 const ordinalWords: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
 /** Reads the number at the start of a line: “(十二)关于…” is the twelfth of its style. Null where there is none. */
@@ -68,6 +70,7 @@ export function readMarker(line: string): Marker | null {
 
 function ordinalOf(style: MarkerStyle, numbering: string, numeral: string): number | null {
   if (style === "circled") return numbering.charCodeAt(0) - 0x245f;
+  if (style === "letter") return numeral.charCodeAt(0) - 0x40;
   if (/^\d/.test(numeral)) return Number(numeral);
   return ordinalWords[numeral] ?? hanValue(numeral);
 }

@@ -97,7 +97,8 @@ function readUnquoted(content: string): ProblemHeading | null {
 function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title"> | null {
   const named = unquoted.exec(sentence)?.[1] ?? "";
   // “针对积水问题,成立专班…解决各类问题” tells what was done.
-  if (named !== "" && !named.includes("问题")) return { kind: "named", title: named };
+  if (named !== "" && (!named.includes("问题") || (!named.includes(",") && namesFlaw(named))))
+    return { kind: "named", title: named };
   const aspect = area.exec(sentence)?.[1] ?? troubledArea.exec(sentence)?.[1];
   if (aspect !== undefined) return { kind: "aspect", title: aspect };
   const title = bare.exec(sentence)?.[1] ?? "";

@@ -41,7 +41,9 @@ function problemsApart(
   const told = new Set([...named].map((index) => roots[index]));
   return [...flawed].filter((index) => {
     const root = roots[index] ?? index;
-    return root !== index && !told.has(root) && holdsFindings(titles[root]?.title ?? "");
+    return (
+      root !== index && !told.has(root) && !isEnumerated(sections[index]) && holdsFindings(titles[root]?.title ?? "")
+    );
   });
 }
 
@@ -103,10 +105,17 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
     kinds.set(key, kind);
   }
   const usual = [...kinds].filter(([key, { members, flawed }]) => {
-    const least = holdsFindings(titles[Number.parseInt(key, 10)]?.title ?? "") ? 1 : 2;
+    const isOne =
+      !isEnumerated(sections[members[0] ?? -1]) && holdsFindings(titles[Number.parseInt(key, 10)]?.title ?? "");
+    const least = isOne ? 1 : 2;
     return flawed >= least && flawed >= members.length * usualShare;
   });
   return new Set(usual.flatMap(([, { members }]) => members));
+}
+
+/** 一是清查…违规…。 mostly tells what was done, whatever words it uses. */
+function isEnumerated(section: Section | undefined): boolean {
+  return section?.style === "enumerator" || section?.style === "ordinal-word";
 }
 
 function isFlawed(section: Section, title: SectionTitle | undefined): boolean {

@@ -1,10 +1,13 @@
 import type { DeclaredCount } from "./declared-counts.ts";
 
 const dueBefore = /(?:需|应|要|须|可|计划)?(?:在)?一年(?:之)?内(?:应|需|可|要|应当)?(?:整改)?完成(?:整改)?的?$/;
+/** “已完成17个问题中的14个”: the first is what there is. */
+const isWhole = /^(?:具体|反馈)?(?:问题|任务|措施|事项)?中的?(?=\d)/;
+const doneOfWhole = /(?<!未|未能|需|应|须|要|可|拟|待|计划)完成(?:整改)?(?:了)?[^,。;完]{1,16}中的?$/;
 /** “年底前完成的91条”: when they are due, not that they are done. */
-const datedBefore = /(?:前|[年月]内)(?:应|需|要|可|须|应当)?(?:整改)?完成(?:整改)?的?$/;
+const datedBefore = /(?:[年月底末初旬]前|\d[日号]前|[年月]内)(?:应|需|要|可|须|应当)?(?:整改)?完成(?:整改)?的?$/;
 const doneBefore =
-  /(?<!前|[年月]内|未|未能|需|应|须|要|可|拟|待|计划)(?:已经?|累计|全部|共|基本|目前|现已){0,3}(?:(?:整改完成|完成整改|完成销号|整改到位|办结|销号|完成)(?:整改|销号)?|(?<=已|已经|累计|全部|基本)整改)(?:的|了)?(?:具体|反馈)?(?:问题|措施|任务)?$/;
+  /(?<![年月底末初旬]前|\d[日号]前|[年月]内|未|未能|需|应|须|要|可|拟|待|计划)(?:已经?|累计|全部|共|基本|目前|现已){0,3}(?:(?:整改完成|完成整改|完成销号|整改到位|办结|销号|完成)(?:整改|销号)?|(?<=已|已经|累计|全部|基本)整改)(?:的|了)?(?:具体|反馈)?(?:问题|措施|任务)?$/;
 const doneAfter =
   /^(?:具体)?(?:问题|措施|任务)?(?:已|均|全部|已经){1,3}(?:完成整改|整改完成|完成销号|整改到位|销号|完成)(?![^,。;]{0,4}\d)/;
 
@@ -19,6 +22,7 @@ export function stateOf(count: DeclaredCount, lead: string, rest: string): State
   if (due) return { ending: "DueWithinOneYear", length: due[0].length };
   if (datedBefore.test(lead)) return "dated";
   const done = doneBefore.exec(lead);
-  if (done) return { ending: "Completed", length: done[0].length };
+  if (doneOfWhole.test(lead)) return { ending: "Completed", length: 0 };
+  if (done && !isWhole.test(rest)) return { ending: "Completed", length: done[0].length };
   return count.noun !== null && doneAfter.test(rest) ? { ending: "Completed", length: 0 } : null;
 }

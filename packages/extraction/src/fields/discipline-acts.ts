@@ -88,7 +88,9 @@ const otherActs: readonly ActRule[] = [
   },
   {
     act: "case-filed",
-    lead: before("立案(?:审查调查|审查|调查|查处|查办)?(?:案件)?"),
+    lead: new RegExp(
+      `${before("立案(?:审查调查|审查|调查|查处|查办)?(?:案件)?").source}|立案(?:审查调查|审查|调查|查处|查办)[^,。;:()]{1,14}(?:案件|问题)$`,
+    ),
     rest: after("立案(?:审查|调查)?(?!侦查|处罚)"),
     yieldsTo: "law",
     refuses: /补立案|立案(?:侦查|处罚)/,

@@ -9,8 +9,8 @@ export type PrintedSubject = { readonly name: Found<string>; readonly bodyKind: 
 
 /** How names of places and bodies end. */
 const bodyName =
-  /(?:[省市区县旗镇乡州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|街道|集团|公司|大学|中心|机关|银行|地区|系统)$/;
-const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委)";
+  /(?:[省市区县旗镇乡村校州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|街道|集团|公司|大学|中心|机关|银行|地区|系统)$/;
+const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委|党总支|党支部)";
 const visit = "(?:开展|进行|实施|作)了?[^,。;]{0,16}?(?:巡视|巡察)";
 const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]{2,40}?)(?:党的建设)?${visit}`);
 const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
@@ -36,7 +36,7 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
     const match = pattern.exec(passage.text);
     const printed = match?.[1]?.replace(/(?:及其|及|和|等).{0,20}$/, "");
     if (!match || printed === undefined) continue;
-    const { name, bodyKind } = splitBody(withoutTheme(printed));
+    const { name, bodyKind } = splitBody(withoutTheme(withoutBranch(printed)));
     if (name.length < 2 || !namesBody(name)) continue;
     const at = match[0].indexOf(printed);
     const span = spanIn(view, passage, match.index + Math.max(at, match[0].indexOf(name, at)), name.length);
@@ -53,6 +53,14 @@ function namesBody(name: string): boolean {
   return !isVague && bodyName.test(name);
 }
 
+/** A branch is no body of its own: 柏塘县石桥镇双河村党组织 is the village. */
+function withoutBranch(printed: string): string {
+  return (
+    /^(.*[村社区局院所站校司厂团会部心](?<!支部))(?:党组织|党总支|总支部|党支部|支部)(?:委员会)?$/.exec(printed)?.[1] ??
+    printed
+  );
+}
+
 /** “柏塘县涉粮问题” is 柏塘县 where a special inspection looked at one matter only. */
 function withoutTheme(printed: string): string {
   const theme =
@@ -67,10 +75,16 @@ function splitBody(printed: string): { readonly name: string; readonly bodyKind:
 
 /** 样州市云汀区 rather than 云汀区, 省交通集团有限公司 rather than 省交通集团; where the names differ, what was inspected rather than who reports. */
 function fuller(fromText: PrintedSubject, fromTitle: PrintedSubject): PrintedSubject {
-  const [whole, part] = [fromTitle.name.value, fromText.name.value];
+  const [whole, part] = [shortZone(fromTitle.name.value), shortZone(fromText.name.value)];
+  if (whole === part) return fromTitle.name.value.length >= fromText.name.value.length ? fromTitle : fromText;
   const at = whole.lastIndexOf(part);
   const legalForm = /^(?:有限|股份|责任|集团|总|公司|\(|\)){0,6}$/;
   return at !== -1 && legalForm.test(whole.slice(at + part.length)) ? fromTitle : fromText;
+}
+
+/** 岚浦经济开发区 is 岚浦经开区. */
+function shortZone(name: string): string {
+  return name.replace(/经济(?:技术)?开发区$/, "经开区").replace(/高新技术(?:产业)?开发区$/, "高新区");
 }
 
 /** A division is answered for by its committee where the text speaks of it: 云汀区委. */

@@ -2,7 +2,7 @@ import type { DateValue, Notice, Outcome } from "@zhenggai/notice";
 
 /**
  * What a notice tells, one fact a line, as a person writes it down beside the text: “finding: 1.|学用脱节|理论武装|completed|一是 二是”. An empty
- * place between bars is a value that is not printed; an unnumbered measure is a hyphen.
+ * place between bars is a value that is not printed; an unnumbered measure is a hyphen; a total printed twice is told once.
  */
 export function toldFacts(notice: Notice): readonly string[] {
   const { subject, inspection, contact } = notice;
@@ -15,7 +15,7 @@ export function toldFacts(notice: Notice): readonly string[] {
     fact("inspection", [level, authority, team, round, special]),
     fact("window", [day(startedOn), day(endedOn), day(feedbackOn)]),
     fact("signed", [notice.signedBy, day(notice.signedOn)]),
-    ...notice.declared.map(({ metric, value }) => fact("declared", [metric, String(value)])),
+    ...new Set(notice.declared.map(({ metric, value }) => fact("declared", [metric, String(value)]))),
     ...notice.findings.map(({ numbering, title, groups, status, measures }) =>
       fact("finding", [numbering, title, groups.join("/"), status, numberings(measures)]),
     ),
