@@ -44,7 +44,13 @@ const noWords = { yearWord: null, vague: null } as const;
 
 /** Finds dates in printing order: “2023年4月12日至6月20日”, “2024-03-11”, “二〇二四年三月十一日”, “8月下旬”, “2023年底”. */
 export function findDates(text: string): readonly PrintedDate[] {
-  const dates = [...wordedDates(text), ...numericDates(text), ...yearEdges(text), ...firstMonths(text)];
+  const [hasMonth, hasYear, hasDigit] = [text.includes("月"), text.includes("年"), /\d{4}/.test(text)];
+  const dates = [
+    ...(hasMonth ? wordedDates(text) : []),
+    ...(hasDigit ? numericDates(text) : []),
+    ...(hasYear ? yearEdges(text) : []),
+    ...(hasMonth && hasYear ? firstMonths(text) : []),
+  ];
   return dates.filter((date) => isPossible(date)).sort((left, right) => left.start - right.start);
 }
 

@@ -35,7 +35,7 @@ function pieces(line: Line, next: Line | undefined): readonly Line[] {
 
 function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
   const numbers = numbersIn(text);
-  if (numbers.length === 0) return [];
+  if (numbers.length === 0) return numbers;
   const cuts: number[] = [];
   const next = nextLine ? readMarker(nextLine.text) : null;
   let last = readMarker(text);

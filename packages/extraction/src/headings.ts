@@ -43,9 +43,10 @@ type Seen = {
 /** The lines of the body that begin a section: numbered ones, and headings that lost their number or never had one. */
 export function headsOf(body: readonly Line[]): readonly Head[] {
   const numbered = withLabelledProblems(withoutLoneLetters(body.map((line) => numberedHead(line))));
+  const forms = numbered.map((head) => (head?.problem ? formOf(head.content, head.problem) : null));
   const seen: Seen = {
     chapterStyle: styleOfChapters(numbered),
-    styles: stylesByForm(numbered),
+    styles: stylesByForm(numbered, forms),
     ordinals: new Map(),
     repeated: repeatedLines(body),
     nextSteps: nextStepLines(body, numbered),
@@ -60,7 +61,7 @@ export function headsOf(body: readonly Line[]): readonly Head[] {
     heads.push(head);
     seen.first ??= head.style;
     seen.ordinals.set(head.style, head.ordinal);
-    if (head.problem) seen.styles.set(formOf(head.content, head.problem), head.style);
+    if (head.problem) seen.styles.set(forms[position] ?? formOf(head.content, head.problem), head.style);
   });
   return unifyTwins(heads);
 }
@@ -69,10 +70,11 @@ function isFormula(problem: ProblemHeading | null): boolean {
   return problem !== null && problem.kind !== "bare";
 }
 
-function stylesByForm(numbered: readonly (Head | null)[]): Map<string, MarkerStyle> {
+function stylesByForm(numbered: readonly (Head | null)[], forms: readonly (string | null)[]): Map<string, MarkerStyle> {
   const styles = new Map<string, MarkerStyle>();
-  for (const head of numbered.toReversed()) {
-    if (head?.problem) styles.set(formOf(head.content, head.problem), head.style);
+  for (const [position, head] of [...numbered.entries()].toReversed()) {
+    const form = forms[position] ?? null;
+    if (head && form !== null) styles.set(form, head.style);
   }
   return styles;
 }

@@ -16,6 +16,16 @@ const usualOrder = 1.5;
  * document doesn't say, the usual order holds.
  */
 export function nestingOf(markers: readonly Numbered[]): IsInside {
+  const told = closureOf(stylesOf(markers), winsIn(markers));
+  return (inner, outer) => {
+    if (inner === outer) return false;
+    const inside = isTold(told, inner, outer);
+    return inside === isTold(told, outer, inner) ? isUsual(inner, outer) : inside;
+  };
+}
+
+/** Whether more starts speak for one style standing inside another than against it. */
+function winsIn(markers: readonly Numbered[]): IsInside {
   const next = followers(markers);
   const votes = new Map<string, number>();
   markers.forEach((marker, index) => {
@@ -25,9 +35,7 @@ export function nestingOf(markers: readonly Numbered[]): IsInside {
     const pair = `${marker.style}<${before.style}`;
     votes.set(pair, (votes.get(pair) ?? 0) + (goesOn ? sureStart : likelyStart));
   });
-  const isUsual = (inner: MarkerStyle, outer: MarkerStyle): boolean =>
-    markerStyles.indexOf(inner) > markerStyles.indexOf(outer);
-  const wins = (inner: MarkerStyle, outer: MarkerStyle): boolean => {
+  return (inner, outer) => {
     const forward = votes.get(`${inner}<${outer}`) ?? 0;
     const backward = votes.get(`${outer}<${inner}`) ?? 0;
     return (
@@ -35,12 +43,19 @@ export function nestingOf(markers: readonly Numbered[]): IsInside {
       forward + (isUsual(inner, outer) ? usualOrder : 0) > backward + (isUsual(outer, inner) ? usualOrder : 0)
     );
   };
-  const told = closureOf(stylesOf(markers), wins);
-  return (inner, outer) => {
-    if (inner === outer) return false;
-    const inside = told.has(`${inner}<${outer}`);
-    return inside === told.has(`${outer}<${inner}`) ? isUsual(inner, outer) : inside;
-  };
+}
+
+const ranks = new Map(markerStyles.map((style, rank) => [style, rank]));
+
+function isUsual(inner: MarkerStyle, outer: MarkerStyle): boolean {
+  return (ranks.get(inner) ?? 0) > (ranks.get(outer) ?? 0);
+}
+
+/** For each style those in which it stands. */
+type Told = ReadonlyMap<MarkerStyle, ReadonlySet<MarkerStyle>>;
+
+function isTold(told: Told, inner: MarkerStyle, outer: MarkerStyle): boolean {
+  return told.get(inner)?.has(outer) ?? false;
 }
 
 /** The styles that occur, in the usual order. */
@@ -50,15 +65,11 @@ function stylesOf(markers: readonly Numbered[]): readonly MarkerStyle[] {
 }
 
 /** What stands in something that stands in a third stands in that third. */
-function closureOf(styles: readonly MarkerStyle[], wins: IsInside): ReadonlySet<string> {
-  const told = new Set<string>();
-  const pairs = styles.flatMap((inner) => styles.map((outer) => ({ inner, outer })));
-  for (const { inner, outer } of pairs) if (wins(inner, outer)) told.add(`${inner}<${outer}`);
+function closureOf(styles: readonly MarkerStyle[], wins: IsInside): Told {
+  const told = new Map(styles.map((inner) => [inner, new Set(styles.filter((outer) => wins(inner, outer)))]));
   for (const between of styles) {
-    const reached = pairs.filter(
-      ({ inner, outer }) => told.has(`${inner}<${between}`) && told.has(`${between}<${outer}`),
-    );
-    for (const { inner, outer } of reached) told.add(`${inner}<${outer}`);
+    const outers = [...(told.get(between) ?? [])];
+    for (const own of told.values()) if (own.has(between)) for (const outer of outers) own.add(outer);
   }
   return told;
 }

@@ -25,8 +25,7 @@ type Piece = {
 const invisible = /^[\u200b-\u200f\u2060\ufeff\u00ad]+$/u;
 const combining = /^\p{M}$/u;
 /** All but Han, ASCII, NBSP and the middle dot, full-width forms, and the punctuation of Chinese print: for those NFKC gives unit for unit. */
-const unusual =
-  /[^\n\x20-\x7e\u00a0\u00b7\u2010-\u2016\u2018-\u201f\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/g;
+const unusual = /[^\n\x20-\x7e\u00a0\u00b7\u2010-\u2016\u2018-\u201f\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/g;
 
 /**
  * Real pages print full-width punctuation (，（），：), indents of U+3000 and NBSP; archived copies print half-width. Both must
@@ -77,7 +76,8 @@ function rawRange(pieces: readonly Piece[], raw: string, at: number): Span {
     else high = middle;
   }
   const piece = pieces[low];
-  if (piece === undefined || at < 0 || at >= piece.viewStart + piece.text.length) return { start: raw.length, end: raw.length };
+  if (piece === undefined || at < 0 || at >= piece.viewStart + piece.text.length)
+    return { start: raw.length, end: raw.length };
   const { viewStart, rawStart, clusterLength } = piece;
   if (clusterLength > 0) return { start: rawStart, end: rawStart + clusterLength };
   const start = rawStart + at - viewStart;

@@ -32,33 +32,44 @@ export type Marker = {
 const han = "[一二三四五六七八九十百]{1,4}";
 /** What follows a number whose punctuation is wrong or missing: only the formula of a problem heading makes it one. */
 const formula = String.raw`(?=(?:关于|针对)\s?["“「])`;
-const patterns: readonly (readonly [MarkerStyle, RegExp])[] = [
-  ["part", new RegExp(String.raw`^(第(${han})部分)[、:,.\s]?\s*`)],
-  ["chapter", new RegExp(String.raw`^((${han})\s?[、.])\s*`)],
-  ["problem-label", new RegExp(String.raw`^((?:反馈|具体|突出|主要)?问题\s?(${han}|\d{1,3}))(?=[:、.\s"“])[:、.]?\s*`)],
-  ["han-in-brackets", new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
-  ["arabic", /^((\d{1,3})\s?\.(?!\d))\s*/],
-  ["arabic-comma", /^((\d{1,3})\s?、)\s*/],
-  ["arabic-in-brackets", /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
-  ["arabic-closing", /^((\d{1,3})\s?\)[、.]?)\s*/],
-  ["circled", /^([①-⑳])[、.]?\s*/],
-  ["letter", /^(([A-Z])[、.])\s*(?=[\u4e00-\u9fff“《])/],
-  ["enumerator", new RegExp(String.raw`^((${han})[是要])\s*`)],
-  ["ordinal-word", new RegExp(String.raw`^(第(${han})(?=[,、]))[,、]\s*`)],
-  ["ordinal-word", /^((首先|其次|再次|最后)(?=[,、]))[,、]\s*/],
-  ["chapter", new RegExp(String.raw`^((${han})[,:;]?)\s*${formula}`)],
-  ["han-in-brackets", new RegExp(String.raw`^(\(\s?(${han}))[、,.]?\s*${formula}`)],
-  ["arabic-in-brackets", new RegExp(String.raw`^(\(\s?(\d{1,3}))[、,.]?\s*${formula}`)],
-  ["arabic", new RegExp(String.raw`^((\d{1,3})[,:;]?)\s*${formula}`)],
+const hanStarts = "一二三四五六七八九十百";
+const digitStarts = "0123456789";
+const brackets = "([【〔";
+/** Tried in this order, each on lines that begin with one of its characters. */
+const patterns: readonly (readonly [MarkerStyle, string, RegExp])[] = [
+  ["part", "第", new RegExp(String.raw`^(第(${han})部分)[、:,.\s]?\s*`)],
+  ["chapter", hanStarts, new RegExp(String.raw`^((${han})\s?[、.])\s*`)],
+  [
+    "problem-label",
+    "反具突主问",
+    new RegExp(String.raw`^((?:反馈|具体|突出|主要)?问题\s?(${han}|\d{1,3}))(?=[:、.\s"“])[:、.]?\s*`),
+  ],
+  ["han-in-brackets", brackets + hanStarts, new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
+  ["arabic", digitStarts, /^((\d{1,3})\s?\.(?!\d))\s*/],
+  ["arabic-comma", digitStarts, /^((\d{1,3})\s?、)\s*/],
+  ["arabic-in-brackets", brackets, /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
+  ["arabic-closing", digitStarts, /^((\d{1,3})\s?\)[、.]?)\s*/],
+  ["circled", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", /^([①-⑳])[、.]?\s*/],
+  ["letter", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", /^(([A-Z])[、.])\s*(?=[\u4e00-\u9fff“《])/],
+  ["enumerator", hanStarts, new RegExp(String.raw`^((${han})[是要])\s*`)],
+  ["ordinal-word", "第", new RegExp(String.raw`^(第(${han})(?=[,、]))[,、]\s*`)],
+  ["ordinal-word", "首其再最", /^((首先|其次|再次|最后)(?=[,、]))[,、]\s*/],
+  ["chapter", hanStarts, new RegExp(String.raw`^((${han})[,:;]?)\s*${formula}`)],
+  ["han-in-brackets", "(", new RegExp(String.raw`^(\(\s?(${han}))[、,.]?\s*${formula}`)],
+  ["arabic-in-brackets", "(", new RegExp(String.raw`^(\(\s?(\d{1,3}))[、,.]?\s*${formula}`)],
+  ["arabic", digitStarts, new RegExp(String.raw`^((\d{1,3})[,:;]?)\s*${formula}`)],
 ];
-/** No number begins otherwise; most lines are told from this alone. */
-const firstUnit = /^[一二三四五六七八九十百第首其再最反具突主问\dA-Z([【〔①-⑳]/;
+const patternsByStart = new Map(
+  [...new Set(patterns.map(([, starts]) => starts).join(""))].map((start) => {
+    return [start.charCodeAt(0), patterns.filter(([, starts]) => starts.includes(start))];
+  }),
+);
 const ordinalWords: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
 /** Reads the number at the start of a line: “(十二)关于…” is the twelfth of its style. Null where there is none. */
 export function readMarker(line: string): Marker | null {
-  if (!firstUnit.test(line)) return null;
-  for (const [style, pattern] of patterns) {
+  const ofStart = patternsByStart.get(line.charCodeAt(0)) ?? [];
+  for (const [style, , pattern] of ofStart) {
     const match = pattern.exec(line);
     if (!match) continue;
     const [whole, numbering = "", numeral = ""] = match;

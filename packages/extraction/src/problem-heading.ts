@@ -1,3 +1,4 @@
+import { characterSet, holds } from "./character-set.ts";
 import { namesFlaw } from "./problem-words.ts";
 
 /** A heading that names a problem: 关于“…”问题的整改, 针对“…”问题, 反馈指出“…”, 反馈问题:…. Lengths are units of the view. */
@@ -35,6 +36,9 @@ const label =
   /^[【[]?(?:(?:巡视|巡察)?反馈(?:的|具体)?|巡[视察]指出的?|存在的?|具体|主要|突出)问题(?:描述|内容|表现)?[】\]]?\s?[:、.]\s*/;
 const bare = /^([^。;:“”"]{4,60}?)的?(?:突出|具体)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
 
+const openingQuotes = characterSet("“「『");
+const closingQuotes = characterSet('”"」』');
+
 /**
  * Reads the formula at the start of a numbered paragraph, quoted or not, e.g. “关于“养老托育设施建而少用”问题的整改情况”.
  * Quotes inside the title stay; a missing closing quote is tolerated and reported.
@@ -53,9 +57,9 @@ function readClosed(content: string, line: string, from: number): ProblemHeading
   const isTold = pointedOut.test(line);
   let depth = 1;
   for (let at = from; at < line.length; at += 1) {
-    const unit = line.charAt(at);
-    if (/[“「『]/.test(unit)) depth += 1;
-    if (!/[”"」』]/.test(unit)) continue;
+    const unit = line.charCodeAt(at);
+    if (holds(openingQuotes, unit)) depth += 1;
+    if (!holds(closingQuotes, unit)) continue;
     depth = Math.max(0, depth - 1);
     const rest = line.slice(at + 1);
     const formula = tail.exec(rest)?.[0] ?? (isTold && depth === 0 ? "" : null);
@@ -89,20 +93,23 @@ function readUnclosed(content: string, line: string, from: number): ProblemHeadi
 function readUnquoted(content: string): ProblemHeading | null {
   const stop = content.slice(0, longest).search(/[。:]/);
   const sentence = stop === -1 ? content : content.slice(0, stop);
-  if (sentence.length > longest) return null;
+  if (sentence.length > longest || !/问题|方面/.test(sentence)) return null;
   const parts = unquotedParts(sentence);
   return parts && heading(content, { ...parts, length: sentence.length, isClosed: true });
 }
 
 function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title"> | null {
-  const named = unquoted.exec(sentence)?.[1] ?? "";
-  // “针对积水问题,成立专班…解决各类问题” tells what was done.
-  if (named !== "" && (!named.includes("问题") || (!named.includes(",") && namesFlaw(named))))
-    return { kind: "named", title: named };
+  const named = unquoted.exec(sentence)?.[1];
+  if (named !== undefined && isProblem(named)) return { kind: "named", title: named };
   const aspect = area.exec(sentence)?.[1] ?? troubledArea.exec(sentence)?.[1];
   if (aspect !== undefined) return { kind: "aspect", title: aspect };
   const title = bare.exec(sentence)?.[1] ?? "";
   return namesFlaw(title) ? { kind: "bare", title } : null;
+}
+
+/** “针对积水问题,成立专班…解决各类问题” tells what was done; “上轮反馈的占地问题整改不彻底” owns up. */
+function isProblem(named: string): boolean {
+  return !named.includes("问题") || (!named.includes(",") && namesFlaw(named));
 }
 
 /** “反馈问题:学用脱节。” is the problem up to its first full stop. */

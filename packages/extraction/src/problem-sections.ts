@@ -94,10 +94,10 @@ function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
 function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
   const kinds = new Map<string, { members: number[]; flawed: number }>();
   const roots = rootsOf(sections);
+  const others = otherChapters(sections, titles);
   for (const section of sections) {
     const root = roots[section.index] ?? section.index;
-    const chapter = titles[root]?.title ?? "";
-    if (isOrganizationHeading(chapter) || isNextStepHeading(chapter) || isHandoverHeading(chapter)) continue;
+    if (others.has(root)) continue;
     const key = `${section.level === 1 ? -1 : root} ${section.level} ${section.style}`;
     const kind = kinds.get(key) ?? { members: [], flawed: 0 };
     kind.members.push(section.index);
@@ -116,6 +116,16 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
 /** 一是清查…违规…。 mostly tells what was done, whatever words it uses. */
 function isEnumerated(section: Section | undefined): boolean {
   return section?.style === "enumerator" || section?.style === "ordinal-word";
+}
+
+/** Chapters about organization, the next step and what was handed over. */
+function otherChapters(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
+  const roots = sections.filter(({ parent }) => parent < 0);
+  const others = roots.filter(({ index }) => {
+    const title = titles[index]?.title ?? "";
+    return isOrganizationHeading(title) || isNextStepHeading(title) || isHandoverHeading(title);
+  });
+  return new Set(others.map(({ index }) => index));
 }
 
 function isFlawed(section: Section, title: SectionTitle | undefined): boolean {

@@ -57,9 +57,12 @@ function topRole(tree: Tree, section: Section): OutlineRole {
   const title = tree.titles[index]?.title ?? "";
   if (tree.above.has(index)) return upperRole(tree, index, title, isAreaHeading(title) ? "group" : "chapter");
   if (tree.problems.has(index) || isAmongFindings(tree, index, title)) return "finding";
-  const isHandover = isHandoverHeading(title) || (section.numbering === "" && tellsHandover(section.content));
-  if (isHandover && index > tree.first) return "handover";
+  if (index > tree.first && isHandover(section, title)) return "handover";
   return section.numbering === "" && index > tree.last ? "next-step" : "chapter";
+}
+
+function isHandover({ numbering, content }: Section, title: string): boolean {
+  return isHandoverHeading(title) || (numbering === "" && tellsHandover(content));
 }
 
 /** Findings may stand at the top level; one that lacks the formula stands between others. */

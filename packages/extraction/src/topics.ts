@@ -1,4 +1,5 @@
 import type { Finding } from "@zhenggai/notice";
+import { characterSet, holds } from "./character-set.ts";
 import { topicRules } from "./topic-rules.ts";
 
 type Cue = { readonly topic: number; readonly weight: number; readonly words: readonly string[] };
@@ -19,12 +20,13 @@ const cues: readonly Cue[] = topicRules.flatMap((rule, topic) =>
   ),
 );
 
-/** Cues by the first character of their first word, so that a text is walked once. */
-const cuesByStart = new Map<string, Cue[]>();
+/** Cues by the first unit of their first word, so that a text is walked once. */
+const cuesByStart = new Map<number, Cue[]>();
 for (const cue of cues) {
-  const start = cue.words[0]?.charAt(0) ?? "";
+  const start = cue.words[0]?.charCodeAt(0) ?? 0;
   cuesByStart.set(start, [...(cuesByStart.get(start) ?? []), cue]);
 }
+const cueStarts = characterSet(cues.map(({ words }) => words[0]?.charAt(0)).join(""));
 
 /**
  * Topics of a finding (ids of topic-rules.ts), the first is primary; empty where nothing decides. The title says it; where it does not
@@ -56,7 +58,9 @@ function scoresIn(text: string, least = 0): Map<number, Scored> {
 function hitsIn(text: string): readonly Hit[] {
   const hits = new Map<Cue, Hit>();
   for (let start = 0; start < text.length; start += 1) {
-    for (const cue of cuesByStart.get(text.charAt(start)) ?? []) {
+    const unit = text.charCodeAt(start);
+    if (!holds(cueStarts, unit)) continue;
+    for (const cue of cuesByStart.get(unit) ?? []) {
       const [word = "", ...others] = cue.words;
       const isHere = !hits.has(cue) && text.startsWith(word, start) && others.every((other) => text.includes(other));
       if (isHere) hits.set(cue, { cue, start, end: start + word.length });

@@ -121,10 +121,11 @@ function undatedSignature(lines: readonly Line[], from: number): Signature {
 }
 
 function endsWithDay(text: string): boolean {
+  if (/[。;,:]/.test(text)) return false;
   const date = findDates(text).at(-1);
   const rest = date ? text.slice(date.end).trim() : "";
   const isPrinted = date !== undefined && (date.year !== null || date.start === 0) && /^\)?$/.test(rest);
-  return isPrinted && !/[。;,:]/.test(text) && readMarker(text) === null;
+  return isPrinted && readMarker(text) === null;
 }
 
 function hasSigner(text: string): boolean {

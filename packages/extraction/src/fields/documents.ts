@@ -21,11 +21,12 @@ export function titleRanges(text: string): readonly { readonly start: number; re
   const ranges: { start: number; end: number }[] = [];
   let start = -1;
   let depth = 0;
-  for (const match of text.matchAll(/[《》\n]/g)) {
+  let lineEnd = text.indexOf("\n");
+  for (const match of text.matchAll(/[《》]/g)) {
     const at = match.index;
-    if (match[0] === "\n" || (start >= 0 && at - start > longestTitle)) {
-      depth = 0;
-    }
+    const isOnNewLine = lineEnd !== -1 && lineEnd < at;
+    if (isOnNewLine) lineEnd = text.indexOf("\n", at);
+    if (isOnNewLine || (start >= 0 && at - start > longestTitle)) depth = 0;
     if (match[0] === "《") {
       if (depth === 0) start = at + 1;
       depth += 1;

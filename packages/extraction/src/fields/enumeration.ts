@@ -11,15 +11,18 @@ export type Part = Range & {
 
 const boundary = String.raw`(^|[。;:!,”)\s])`;
 const han = "[一二三四五六七八九十]{1,2}";
-/** Ways to count inside a paragraph; a style other than 一是 must count to two, lest a stray number splits it. */
-const styles: readonly { readonly pattern: RegExp; readonly least: number }[] = [
-  { pattern: new RegExp(String.raw`${boundary}((${han})[是要])`, "g"), least: 1 },
-  { pattern: new RegExp(String.raw`${boundary}(第(${han})[,、])`, "g"), least: 2 },
-  { pattern: new RegExp(String.raw`${boundary}((首先|其次|再次|最后)[,、])`, "g"), least: 2 },
-  { pattern: new RegExp(String.raw`${boundary}(\((${han})\))`, "g"), least: 2 },
-  { pattern: new RegExp(String.raw`${boundary}((\d{1,2})(?:\.(?!\d)|、))`, "g"), least: 2 },
-  { pattern: new RegExp(String.raw`${boundary}(\((\d{1,2})\))`, "g"), least: 2 },
-  { pattern: new RegExp(String.raw`${boundary}(([①-⑳]))`, "g"), least: 2 },
+/**
+ * Ways to count inside a paragraph; a style other than 一是 must count to two, lest a stray number splits it. `mark` stands wherever the
+ * style does, so that a text is only searched for the styles that it may have.
+ */
+const styles: readonly { readonly pattern: RegExp; readonly mark: RegExp; readonly least: number }[] = [
+  { pattern: new RegExp(String.raw`${boundary}((${han})[是要])`, "g"), mark: /[是要]/, least: 1 },
+  { pattern: new RegExp(String.raw`${boundary}(第(${han})[,、])`, "g"), mark: /第/, least: 2 },
+  { pattern: new RegExp(String.raw`${boundary}((首先|其次|再次|最后)[,、])`, "g"), mark: /[其再]次/, least: 2 },
+  { pattern: new RegExp(String.raw`${boundary}(\((${han})\))`, "g"), mark: /\(/, least: 2 },
+  { pattern: new RegExp(String.raw`${boundary}((\d{1,2})(?:\.(?!\d)|、))`, "g"), mark: /\d[.、]/, least: 2 },
+  { pattern: new RegExp(String.raw`${boundary}(\((\d{1,2})\))`, "g"), mark: /\(\d/, least: 2 },
+  { pattern: new RegExp(String.raw`${boundary}(([①-⑳]))`, "g"), mark: /[①-⑳]/, least: 2 },
 ];
 const words: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
@@ -28,7 +31,9 @@ const words: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 
  * gap from `first`.
  */
 export function enumeration(text: string, range: Range, first: number): readonly Part[] {
-  const found = styles.map(({ pattern, least }) => partsIn(text, range, { pattern, least, first }));
+  const own = text.slice(range.start, range.end);
+  const present = styles.filter(({ mark }) => mark.test(own));
+  const found = present.map(({ pattern, least }) => partsIn(text, range, { pattern, least, first }));
   const printed = found.filter((parts) => parts.length > 0);
   return printed.reduce((best, parts) => (startOf(parts) < startOf(best) ? parts : best), printed[0] ?? []);
 }

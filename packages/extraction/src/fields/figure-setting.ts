@@ -27,6 +27,7 @@ const sentenceEnds = characterSet("。;!?\n");
 const clauseEnds = characterSet("。;!?\n,:");
 const peopleKinds: ReadonlySet<FigureKind> = new Set(["person", "unit"]);
 const quoted = /“[^“”\n]{1,60}”/g;
+const quotedMarks = /“(?=[^“”\n]{0,59}[,:;。!?])[^“”\n]{1,60}”/g;
 
 /**
  * The text with document titles blanked (■) and with commas and stops inside quotation marks made neutral, so that neither cuts a clause; neutral, too, are short
@@ -43,7 +44,7 @@ export function maskedText(text: string): string {
   const neutral = (quote: string): string => quote.replaceAll(/[,:;。!?]/g, "、");
   return pieces
     .join("")
-    .replaceAll(quoted, neutral)
+    .replaceAll(quotedMarks, neutral)
     .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕");
 }
 

@@ -5,7 +5,7 @@ import { disciplineActs } from "./discipline-acts.ts";
 import { foreignReason } from "./figure-decoys.ts";
 import type { FigureSetting } from "./figure-setting.ts";
 import { allConcluded, ellipticConcluded, mentionsClue, mentionsPetition, otherActs } from "./other-acts.ts";
-import type { PrintedFigure } from "./printed-figures.ts";
+import { type FigureKind, figureKinds, type PrintedFigure } from "./printed-figures.ts";
 
 /** What a figure counts; `lead` and `rest` are the lengths of the words before and behind it that say so. */
 export type MatchedAct = {
@@ -20,6 +20,14 @@ export type MatchedAct = {
 export type ForeignAct = { readonly foreign: string };
 
 const rules: readonly ActRule[] = [...disciplineActs, ...otherActs];
+type CountingRule = { readonly rule: ActRule; readonly metric: OutcomeMetric };
+const rulesOfKind = new Map<FigureKind, CountingRule[]>();
+for (const rule of rules) {
+  for (const kind of figureKinds) {
+    const metric = rule.metrics[kind];
+    if (metric !== undefined) rulesOfKind.set(kind, [...(rulesOfKind.get(kind) ?? []), { rule, metric }]);
+  }
+}
 /** One character of each act: a setting without any is no outcome. */
 const cues = characterSet("处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结");
 const acted = /予以|给予|进行|受到|被|作出|采取|实施|分别/;
@@ -38,11 +46,9 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   const carried = fillerOnly.test(setting.lead) ? `${setting.before},${setting.lead}` : null;
   const words = [setting.lead, setting.rest, setting.beyond, carried ?? ""];
   if (!words.some((text) => hasAny(cues, text))) return null;
-  for (const rule of rules) {
-    const metric = figure.isRange ? undefined : rule.metrics[figure.kind];
-    if (metric === undefined || isRefused(rule, setting)) continue;
+  for (const { rule, metric } of figure.isRange ? [] : (rulesOfKind.get(figure.kind) ?? [])) {
     const found = placeOf(rule, setting, carried);
-    if (found === null) continue;
+    if (found === null || isRefused(rule, setting)) continue;
     const foreign = rule.yieldsTo ? foreignReason(setting, rule.yieldsTo) : null;
     return yielded({ metric: concludedMetric(metric, setting.behind), metrics: rule.metrics, ...found }, foreign);
   }

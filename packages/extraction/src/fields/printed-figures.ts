@@ -30,14 +30,26 @@ const unitsOfKind: Readonly<Record<FigureKind, string>> = {
   time: "场次|次(?![数日序月])|轮(?!次)",
   money: "元(?![旦素])",
 };
-const kinds: readonly FigureKind[] = ["person", "case", "batch", "issue", "copy", "unit", "piece", "time", "money"];
-const units = kinds.map((kind) => `(?<${kind}>${unitsOfKind[kind]})`).join("|");
+export const figureKinds: readonly FigureKind[] = [
+  "person",
+  "case",
+  "batch",
+  "issue",
+  "copy",
+  "unit",
+  "piece",
+  "time",
+  "money",
+];
+const units = figureKinds.map((kind) => `(${unitsOfKind[kind]})`).join("|");
+/** Groups: the words before, the number, 余 or 多 behind it, the power, 余 or 多 behind that, a group for each kind of unit, the words after. */
 const figurePattern = new RegExp(
-  String.raw`(?:(?<before>将近|近|超过?|逾|(?<![签预节合公契邀大])约|大约|不足|不少于|不低于|至少|突破|上(?=[百千万]))\s?)?` +
-    String.raw`(?<![\d.+A-Za-z第数几][余多]?)(?<number>(?:\d{1,4}亿)?(?:${printedNumber}))(?<mid>[余多])?` +
-    String.raw`(?<scale>百万|千万|[百千万亿])?(?<late>[余多])?\s?(?:${units})(?<after>以上|以下|以内|左右|上下)?`,
+  String.raw`(?:(将近|近|超过?|逾|(?<![签预节合公契邀大])约|大约|不足|不少于|不低于|至少|突破|上(?=[百千万]))\s?)?` +
+    String.raw`(?<![\d.+A-Za-z第数几][余多]?)((?:\d{1,4}亿)?(?:${printedNumber}))([余多])?` +
+    String.raw`(百万|千万|[百千万亿])?([余多])?\s?(?:${units})(以上|以下|以内|左右|上下)?`,
   "y",
 );
+const firstUnitGroup = 6;
 const numerals = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅");
 /** All that may stand between the first numeral and the unit. */
 const insideNumber = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅,.点余多");
@@ -48,6 +60,8 @@ const longestBefore = 4;
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 /** “一个”, “一批”, “一项” are articles, “一起” is mostly together; one person or one case may be a figure. */
 const article = /^一(?:[个批项条次轮期份位家部篇]|起)/;
+/** “3至|5人”. */
+const endOfRange = /[\d一二三四五六七八九十](?:至|到|[—–~-])$/;
 /** “八项规定”, “六项纪律”, “两个责任”: the number is part of the name. */
 const name = /^(?:规定|纪律|维护|责任|意识|自信|确立|区分|严禁|不准|一百年)/;
 
@@ -71,8 +85,9 @@ export function printedFigures(text: string): readonly PrintedFigure[] {
 
 /** The figure whose number stands in `[start, end)`, null where it has no unit; with the words before it begins at `from` or later. */
 function figureIn(text: string, start: number, end: number, from: number): RegExpExecArray | null {
-  const unit = /\s/.test(text.charAt(end)) ? end + 1 : end;
-  if (!holds(unitStarts, text.charCodeAt(unit))) return null;
+  if (!holds(unitStarts, text.charCodeAt(end))) {
+    if (!holds(unitStarts, text.charCodeAt(end + 1)) || !/\s/.test(text.charAt(end))) return null;
+  }
   const hasBefore = start > 0 && endBeforeFigure.test(text.charAt(start - 1));
   for (let at = Math.max(from, hasBefore ? start - longestBefore : start); at < end; at += 1) {
     figurePattern.lastIndex = at;
@@ -82,59 +97,54 @@ function figureIn(text: string, start: number, end: number, from: number): RegEx
   return null;
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
+/** The words of a figure; what is not printed is empty. */
+type Words = {
+  readonly number: string;
+  readonly scale: string;
+  readonly kind: FigureKind;
+  readonly unit: string;
+  readonly qualifier: string | null;
+  readonly isHan: boolean;
+};
+
+function wordsOf(match: RegExpExecArray): Words | null {
+  const [, before, number = "", mid, scale = "", late] = match;
+  const kind = figureKinds.find((_, at) => match[firstUnitGroup + at] !== undefined);
+  if (kind === undefined) return null;
+  const unit = match[firstUnitGroup + figureKinds.indexOf(kind)] ?? "";
+  const own = before ?? mid ?? late ?? null;
+  const isVague = own === null && /^[百千万亿]$/.test(number);
+  const qualifier = own ?? match[firstUnitGroup + figureKinds.length] ?? null;
+  return isVague ? null : { number, scale, kind, unit, qualifier, isHan: !/^\d/.test(number) };
+}
 
 function figureOf(text: string, match: RegExpExecArray): PrintedFigure | null {
-  const groups: Groups = match.groups ?? {};
-  const kind = kinds.find((one) => groups[one] !== undefined);
+  const words = wordsOf(match);
   const end = match.index + match[0].length;
-  if (kind === undefined || isNoFigure(match[0], groups, text.slice(end, end + 3))) return null;
-  const listed = listNumber(text, match, kind);
-  const read = valueAndUnit((groups["number"] ?? "").slice(listed), kind, groups);
-  return (
-    read && {
-      start: match.index + listed,
-      end,
-      ...read,
-      kind,
-      qualifier: qualifierOf(groups),
-      isRange: /[\d一二三四五六七八九十](?:至|到|[—–~-])$/.test(text.slice(Math.max(0, match.index - 3), match.index)),
-      isHan: isHan(groups),
-    }
-  );
-}
-
-function isHan({ number = "" }: Groups): boolean {
-  return !/^\d/.test(number);
-}
-
-function isNoFigure(printed: string, groups: Groups, following: string): boolean {
-  const isVague = /^[百千万亿]$/.test(groups["number"] ?? "") && qualifierOf({ ...groups, after: undefined }) === null;
-  return isVague || article.test(printed) || (isHan(groups) && name.test(following));
-}
-
-function qualifierOf({ before, mid, late, after }: Groups): string | null {
-  return before ?? mid ?? late ?? after ?? null;
+  if (words === null || article.test(match[0]) || (words.isHan && name.test(text.slice(end, end + 3)))) return null;
+  const listed = listNumber(text, match.index, words);
+  const read = valueAndUnit(words.number.slice(listed), words);
+  if (read === null) return null;
+  const { kind, qualifier, isHan } = words;
+  const isRange = endOfRange.test(text.slice(Math.max(0, match.index - 3), match.index));
+  return { start: match.index + listed, end, value: read.value, unit: read.unit, kind, qualifier, isRange, isHan };
 }
 
 /** Length of a list number in front: “1.3名干部…” at the start of a line is item 1 and three officials. */
-function listNumber(text: string, match: RegExpExecArray, kind: FigureKind): number {
-  const { number = "", scale } = match.groups ?? {};
-  const isWhole = kind !== "money" && scale === undefined;
-  const isFirst = match.index === 0 || /\n\s{0,8}$/.test(text.slice(Math.max(0, match.index - 8), match.index));
-  return isWhole && isFirst ? (/^\d{1,3}\.(?=\d)/.exec(number)?.[0].length ?? 0) : 0;
+function listNumber(text: string, start: number, { number, scale, kind }: Words): number {
+  if (kind === "money" || scale !== "") return 0;
+  const listed = /^\d{1,3}\.(?=\d)/.exec(number)?.[0].length ?? 0;
+  const isFirst = listed > 0 && (start === 0 || /\n\s{0,8}$/.test(text.slice(Math.max(0, start - 8), start)));
+  return isFirst ? listed : 0;
 }
 
 function valueAndUnit(
   number: string,
-  kind: FigureKind,
-  groups: Groups,
+  { kind, scale, unit }: Words,
 ): { readonly value: number; readonly unit: string } | null {
-  const { scale = "" } = groups;
-  const printed = (groups[kind] ?? "").replaceAll(/\s/g, "");
   if (kind === "money") return moneyValue(number, scale);
   const value = plainValue(number);
-  return value === null ? null : { value: rounded(value * (scales[scale] ?? 1)), unit: printed };
+  return value === null ? null : { value: rounded(value * (scales[scale] ?? 1)), unit };
 }
 
 /** Money keeps its scale in the unit: 62.8万元, and 三百二十万元 as 320 万元; “1亿3500万元” is 13,500 万元. */
@@ -150,6 +160,7 @@ function moneyValue(number: string, scale: string): { readonly value: number; re
 }
 
 function plainValue(number: string): number | null {
+  if (!number.includes("亿")) return numberValue(number);
   const [, high, low = ""] = /^(\d{1,4})亿(.+)$/.exec(number) ?? [];
   if (high === undefined) return numberValue(number);
   const below = numberValue(low);

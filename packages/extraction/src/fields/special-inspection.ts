@@ -16,14 +16,17 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(String.raw`${word}[“"]?(回头看)[”"]?`),
 ];
+/** Stands in every match. */
+const cue = /专项|提级|交叉|机动|联动|延伸|回头看/;
 
 /**
  * What sets the inspection apart from a regular one: the theme of a special one (“开展了粮食购销领域专项巡视” is 粮食购销领域, “涉粮问题专项
  * 巡察” is 涉粮问题) or its form (提级, 交叉, 机动, 回头看). Null for a regular one.
  */
 export function specialOf(view: View, passages: readonly Passage[]): Found<string> | null {
+  const telling = passages.filter(({ text }) => cue.test(text));
   for (const pattern of patterns) {
-    for (const passage of passages) {
+    for (const passage of telling) {
       const match = pattern.exec(passage.text);
       const theme = match?.[1];
       if (!match || theme === undefined) continue;
