@@ -68,7 +68,8 @@ const listed = /(?:如下|通报|公告|公示|报告|通知)$|^(?:现将|根据
 /** A line that can only be the heading of a chapter, with or without its number: 整改工作组织情况, 下一步打算, 反馈问题整改落实情况. */
 export function isChapterHeading(line: string): boolean {
   const title = line.replace(/[:。]$/, "").trim();
-  if (title.length < 4 || title.length > 40 || /[。;!?:《]/.test(title) || listed.test(title)) return false;
+  if (title.length < 4 || title.length > 40 || title.includes("\n") || /[。;!?:《]/.test(title) || listed.test(title))
+    return false;
   return (
     isOrganizationHeading(title) ||
     isProgressHeading(title) ||
@@ -90,9 +91,20 @@ export const measureLabel =
 export const assignmentLabel =
   /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
 
+/** The cell of a table that says who answers or by when: 规划财务股, 2021年12月底前. */
+export const assignmentCell =
+  /^(?:[\u4e00-\u9fff、]{1,30}(?:[股科室处办局委部组队所]|中心)|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底)?(?:前)?|立行立改|长期坚持|即知即改)$/;
+
 /** The problem told again below its heading: 反馈指出,…; 问题表现:…. */
 export const restatement =
-  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述)|主要表现|存在问题)[】\]]?\s?[:,]/;
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)[】\]]?\s?[:,]/;
 
 /** The same with a number of its own: 1.问题表现:…. */
 export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?[】\]]?\s?:\s*/;
+
+/** The cell of a table that says how far a finding has come: 已完成, 持续推进. */
+export function saysStatus(text: string): boolean {
+  return /^(?:已|基本|全部|正在|持续|长期|未|尚未)(?:整改|推进|坚持|完成|销号|办结|到位){1,2}(?:整改|到位)?[。;]?$/.test(
+    text,
+  );
+}

@@ -46,6 +46,7 @@ const patterns: readonly (readonly [MarkerStyle, string, RegExp])[] = [
   ],
   ["han-in-brackets", brackets + hanStarts, new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
   ["arabic", digitStarts, /^((\d{1,3})\s?\.(?!\d))\s*/],
+  ["arabic", digitStarts, /^((\d{1,3}))[^\S\n]{0,4}\n\s*/],
   ["arabic-comma", digitStarts, /^((\d{1,3})\s?、)\s*/],
   ["arabic-in-brackets", brackets, /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
   ["arabic-closing", digitStarts, /^((\d{1,3})\s?\)[、.]?)\s*/],

@@ -6,7 +6,7 @@ import {
   isStatusGroupHeading,
 } from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
-import { namesFlaw } from "./problem-words.ts";
+import { endsAsProblem, namesFlaw } from "./problem-words.ts";
 import type { SectionTitle } from "./section-titles.ts";
 
 /** From this share of a kind's headings on that own up to something, the kind names problems. */
@@ -130,7 +130,10 @@ function otherChapters(sections: readonly Section[], titles: readonly SectionTit
 
 function isFlawed(section: Section, title: SectionTitle | undefined): boolean {
   if (section.problem) return section.problem.kind !== "aspect";
-  return title?.title != null && namesFlaw(title.title);
+  const printed = title?.title ?? "";
+  return (
+    namesFlaw(printed) || (title?.kind === "standalone" && section.end > section.lineEnd && endsAsProblem(printed))
+  );
 }
 
 /** Top section of each. */

@@ -3,6 +3,8 @@ import type { DeclaredCount } from "./declared-counts.ts";
 const dueBefore = /(?:需|应|要|须|可|计划)?(?:在)?一年(?:之)?内(?:应|需|可|要|应当)?(?:整改)?完成(?:整改)?的?$/;
 /** “已完成17个问题中的14个”: the first is what there is. */
 const isWhole = /^(?:具体|反馈)?(?:问题|任务|措施|事项)?中的?(?=\d)/;
+/** “39个问题中33个已完成整改”. */
+const ofNamed = /(?:问题|任务|措施|事项)中,?(?:的|有)?$/;
 const doneOfWhole = /(?<!未|未能|需|应|须|要|可|拟|待|计划)完成(?:整改)?(?:了)?[^,。;完]{1,16}中的?$/;
 /** “年底前完成的91条”: when they are due, not that they are done. */
 const datedBefore = /(?:[年月底末初旬]前|\d[日号]前|[年月]内)(?:应|需|要|可|须|应当)?(?:整改)?完成(?:整改)?的?$/;
@@ -24,5 +26,7 @@ export function stateOf(count: DeclaredCount, lead: string, rest: string): State
   const done = doneBefore.exec(lead);
   if (doneOfWhole.test(lead)) return { ending: "Completed", length: 0 };
   if (done && !isWhole.test(rest)) return { ending: "Completed", length: done[0].length };
-  return count.noun !== null && doneAfter.test(rest) ? { ending: "Completed", length: 0 } : null;
+  return (count.noun !== null || ofNamed.test(lead)) && doneAfter.test(rest)
+    ? { ending: "Completed", length: 0 }
+    : null;
 }
