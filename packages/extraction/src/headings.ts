@@ -9,9 +9,9 @@ import {
   tellsHandover,
 } from "./heading-cues.ts";
 import { readMarker, unifyTwins, type MarkerStyle } from "./numbering.ts";
+import { withoutLoneNumbers } from "./lone-numbers.ts";
 import type { Line } from "./paragraphs.ts";
-import { readLabelled, readProblemHeading, type ProblemHeading } from "./problem-heading.ts";
-import { namesFlaw } from "./problem-words.ts";
+import { plainProblem, readLabelled, readProblemHeading, type ProblemHeading } from "./problem-heading.ts";
 
 /** A line that begins a section. Offsets are of the view. */
 export type Head = {
@@ -42,7 +42,7 @@ type Seen = {
 
 /** The lines of the body that begin a section: numbered ones, and headings that lost their number or never had one. */
 export function headsOf(body: readonly Line[]): readonly Head[] {
-  const numbered = withLabelledProblems(withoutLoneLetters(body.map((line) => numberedHead(line))));
+  const numbered = withLabelledProblems(withoutLoneNumbers(body.map((line) => numberedHead(line))));
   const forms = numbered.map((head) => (head?.problem ? formOf(head.content, head.problem) : null));
   const seen: Seen = {
     chapterStyle: styleOfChapters(numbered),
@@ -98,12 +98,6 @@ function numberedHead(line: Line): Head | null {
   };
 }
 
-/** A. counts only where B. follows somewhere. */
-function withoutLoneLetters(numbered: readonly (Head | null)[]): readonly (Head | null)[] {
-  const isCounted = numbered.some((head) => head?.style === "letter" && head.ordinal === 2);
-  return isCounted ? numbered : numbered.map((head) => (head?.style === "letter" ? null : head));
-}
-
 /**
  * “1.问题表现:…” is the problem where each one has its number; where the number after it is that of what was done about it
  * (“2.整改情况:…”), both only tell about the heading above.
@@ -148,12 +142,6 @@ function bareProblem(line: Line, { styles, ordinals, hasFormula }: Seen): Head |
   if (!problem.isAlone && !opensByItself(line.text)) return null;
   const style = styles.get(formOf(line.text, problem)) ?? "unnumbered-problem";
   return unnumbered(line, style, (ordinals.get(style) ?? 0) + 1, problem);
-}
-
-/** A short line without punctuation that owns up to something, where the notice has no formula at all: 学用脱节、转型偏慢. */
-function plainProblem(text: string): ProblemHeading | null {
-  const isHeading = /^[^。;!?:,]{5,40}$/.test(text) && namesFlaw(text);
-  return isHeading ? { kind: "bare", title: text, length: text.length, isAlone: true, isClosed: true } : null;
 }
 
 /** Run-in headings that need no number to be told from a paragraph: 反馈指出“…”。…, 反馈问题:…. */

@@ -47,6 +47,7 @@ const patterns: readonly (readonly [MarkerStyle, string, RegExp])[] = [
   ["han-in-brackets", brackets + hanStarts, new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
   ["arabic", digitStarts, /^((\d{1,3})\s?\.(?!\d))\s*/],
   ["arabic", digitStarts, /^((\d{1,3}))[^\S\n]{0,4}\n\s*/],
+  ["arabic", digitStarts, /^((\d{1,3}))[^\S\n]{1,4}(?=[\u4e00-\u9fff“]{4})(?![年月日号个名项条件起次人家万亿元余多])/],
   ["arabic-comma", digitStarts, /^((\d{1,3})\s?、)\s*/],
   ["arabic-in-brackets", brackets, /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
   ["arabic-closing", digitStarts, /^((\d{1,3})\s?\)[、.]?)\s*/],

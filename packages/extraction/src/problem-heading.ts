@@ -1,5 +1,5 @@
 import { characterSet, holds } from "./character-set.ts";
-import { namesFlaw } from "./problem-words.ts";
+import { endsAsProblem, namesFlaw } from "./problem-words.ts";
 
 /** A heading that names a problem: 关于“…”问题的整改, 针对“…”问题, 反馈指出“…”, 反馈问题:…. Lengths are units of the view. */
 export type ProblemHeading = {
@@ -100,7 +100,7 @@ function readUnquoted(content: string): ProblemHeading | null {
 
 function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title"> | null {
   const named = unquoted.exec(sentence)?.[1];
-  if (named !== undefined && isProblem(named)) return { kind: "named", title: named };
+  if (named !== undefined && isProblem(named, sentence)) return { kind: "named", title: named };
   const aspect = area.exec(sentence)?.[1] ?? troubledArea.exec(sentence)?.[1];
   if (aspect !== undefined) return { kind: "aspect", title: aspect };
   const title = bare.exec(sentence)?.[1] ?? "";
@@ -108,8 +108,17 @@ function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title">
 }
 
 /** “针对积水问题,成立专班…解决各类问题” tells what was done; “上轮反馈的占地问题整改不彻底” owns up. */
-function isProblem(named: string): boolean {
-  return !named.includes("问题") || (!named.includes(",") && namesFlaw(named));
+function isProblem(named: string, sentence: string): boolean {
+  if (!named.includes("问题")) return true;
+  return !named.includes(",") && (namesFlaw(named) || /^关于.*的问题$/.test(sentence));
+}
+
+/** A short line without punctuation that owns up to something, where the notice has no formula at all: 学用脱节、转型偏慢. */
+export function plainProblem(text: string): ProblemHeading | null {
+  const isHeading = /^[^。;!?:,]{5,40}$/.test(text) && (namesFlaw(text) || endsAsProblem(text));
+  return isHeading
+    ? { kind: "bare", title: text.replace(/的问题$/, ""), length: text.length, isAlone: true, isClosed: true }
+    : null;
 }
 
 /** “反馈问题:学用脱节。” is the problem up to its first full stop. */

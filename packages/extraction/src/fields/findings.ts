@@ -76,8 +76,14 @@ function areaOf(title: string): string {
   return title.replace(/等?方面$/, "").replace(/^(?:关于|针对|在)(?=.{4})/, "");
 }
 
+/** “矿山修复缓慢(持续推进)” is the problem and how far it has come. */
+function withoutStatus(title: string): string {
+  const [remark = "", words = ""] = /[(【[]([^()【】[\]]{2,12})[)】\]]$/.exec(title) ?? [];
+  return words !== "" && statusOfHeading(words) !== null ? title.slice(0, -remark.length) : title;
+}
+
 function problemTitle(section: Section, title: SectionTitle | undefined): string {
-  const printed = title?.title ?? section.content;
+  const printed = withoutStatus(title?.title ?? section.content);
   return (
     section.problem?.title ??
     printed.replace(
