@@ -8,10 +8,9 @@ const han = "[一二三四五六七八九十]{1,3}";
  * A number inside a line, behind the end of a sentence, a bracket, a quotation or a gap. Its last character comes first, for most
  * numerals are followed by none.
  */
-const numberInside = new RegExp(
-  String.raw`[、.)](?<=(?:[。;!?:”")\s]|情况|问题)(${han}、|\(${han}\)|\d{1,3}[.、](?!\d)|\(?\d{1,3}\)))`,
-  "g",
-);
+const numberInside = String.raw`[、.)](?<=(?:[。;!?:”")\s]|情况|问题)(${han}、|\(${han}\)|\d{1,3}[.、](?!\d)|\(?\d{1,3}\)))`;
+const anyNumberInside = new RegExp(numberInside);
+const numbersInside = new RegExp(numberInside, "g");
 const mostCuts = 400;
 
 /**
@@ -34,13 +33,12 @@ function pieces(line: Line, next: Line | undefined): readonly Line[] {
 }
 
 function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
-  const numbers = numbersIn(text);
-  if (numbers.length === 0) return numbers;
+  if (!anyNumberInside.test(text)) return [];
   const cuts: number[] = [];
   const next = nextLine ? readMarker(nextLine.text) : null;
   let last = readMarker(text);
   let inner: Marker | null = null;
-  for (const at of numbers) {
+  for (const at of numbersIn(text)) {
     const marker = readMarker(text.slice(at, at + 20));
     if (!marker || cuts.length >= mostCuts) continue;
     if (!isHeadingAt(text, at, marker)) {
@@ -57,7 +55,7 @@ function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
 
 /** Where the numbers begin. */
 function numbersIn(text: string): readonly number[] {
-  return Array.from(text.matchAll(numberInside), ({ index, 1: number = "" }) => index + 1 - number.length);
+  return Array.from(text.matchAll(numbersInside), ({ index, 1: number = "" }) => index + 1 - number.length);
 }
 
 function isHeadingAt(text: string, at: number, marker: Marker): boolean {

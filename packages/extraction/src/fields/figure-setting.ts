@@ -65,8 +65,9 @@ export function settingOf(
 ): FigureSetting | null {
   const figure = figures[at];
   if (figure === undefined) return null;
-  const sentenceStart = boundaryBefore(text, figure.start, sentenceEnds);
-  const clauseStart = bracketBefore(text, boundaryBefore(text, figure.start, clauseEnds), figure.start);
+  const ownStart = boundaryBefore(text, figure.start, clauseEnds);
+  const sentenceStart = boundaryBefore(text, figure.start, sentenceEnds, ownStart);
+  const clauseStart = bracketBefore(text, ownStart, figure.start);
   const clauseEnd = boundaryAfter(text, figure.end, clauseEnds);
   const restEnd = Math.min(clauseEnd, figures[at + 1]?.start ?? clauseEnd);
   const beforeEnd = Math.max(sentenceStart, clauseStart - 1);
@@ -97,9 +98,10 @@ function wordsBehindJoined(text: string, figures: readonly PrintedFigure[], at: 
   return last === at ? "" : text.slice(end, boundaryAfter(text, end, clauseEnds));
 }
 
-function boundaryBefore(text: string, end: number, marks: CharacterSet): number {
+/** Looks from `from` on back, where no mark is known to stand between that and `end`. */
+function boundaryBefore(text: string, end: number, marks: CharacterSet, from: number = end): number {
   const first = Math.max(0, end - longestLead);
-  let at = end;
+  let at = from;
   while (at > first && !holds(marks, text.charCodeAt(at - 1))) at -= 1;
   return at;
 }

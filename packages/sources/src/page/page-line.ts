@@ -58,24 +58,24 @@ export function isSourceLink(text: string): boolean {
  * A line tidied, and how much it looks like prose: its Chinese sentence punctuation (，。；、！？). Colons don't count, for labels and footers
  * have them. One walk over the characters: most lines need no tidying.
  */
-export function tidyAndCount(text: string): { text: string; marks: number } {
+export function tidyAndCount(printed: string): { text: string; marks: number } {
+  const text = printed.trim();
   let marks = 0;
   let isTidy = true;
   let before = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    // Chinese characters, nearly all of a page, are told from the rest by one comparison each way.
-    if (unit < 0x3001) {
-      if (unit < 0x21) isTidy &&= unit === 0x20 && before !== 0x20;
-      else if (unit >= 0x7f && unit < 0x2070) isTidy &&= !isUnseen(unit);
-    } else if (unit < 0x3003 || unit >= 0xff01) marks += isProseMark(unit) ? 1 : 0;
+    if (unit >= 0x3001) marks += isProseMark(unit) ? 1 : 0;
+    else if (unit < 0x21) isTidy &&= unit === 0x20 && before !== 0x20;
+    else if (unit >= 0x7f && unit < 0x2070) isTidy &&= !isUnseen(unit);
     before = unit;
   }
-  return { text: isTidy ? text.trim() : tidyLine(text), marks };
+  return { text: isTidy ? text : tidyLine(text), marks };
 }
 
+/** Of a unit from U+3001 on; Chinese characters, nearly all of a page, are told from marks by two comparisons. */
 function isProseMark(unit: number): boolean {
-  if (unit === 0x3001 || unit === 0x3002) return true;
+  if (unit < 0xff01) return unit <= 0x3002;
   return unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f;
 }
 

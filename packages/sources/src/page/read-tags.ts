@@ -93,7 +93,7 @@ function tokenHandlers(state: State): ConstructorParameters<typeof Tokenizer>[1]
   const skip = (): void => undefined;
   return {
     onopentagname: (start, end) => {
-      state.tag = html.slice(start, end).toLowerCase();
+      state.tag = nameIn(html, start, end);
       state.attributes = noAttributes;
     },
     onattribname: (start, end) => nameAttribute(state, start, end),
@@ -104,7 +104,7 @@ function tokenHandlers(state: State): ConstructorParameters<typeof Tokenizer>[1]
     },
     onopentagend: () => openTag(state, false),
     onselfclosingtag: () => openTag(state, foreignTags.has(state.tag)),
-    onclosetag: (start, end) => closeTag(state, html.slice(start, end).toLowerCase()),
+    onclosetag: (start, end) => closeTag(state, nameIn(html, start, end)),
     ontext: (start, end) => handlers.text(html.slice(start, end)),
     ontextentity: (codePoint) => handlers.text(String.fromCodePoint(codePoint)),
     oncomment: (start, end, endOffset) => handlers.comment?.(html.slice(start, Math.max(start, end - endOffset))),
@@ -115,9 +115,20 @@ function tokenHandlers(state: State): ConstructorParameters<typeof Tokenizer>[1]
   };
 }
 
+/** A name in lower case. Nearly all are printed so, and `toLowerCase` is slow on a page with Chinese characters. */
+function nameIn(html: string, start: number, end: number): string {
+  let at = start;
+  while (at < end && isLowerCase(html.charCodeAt(at))) at += 1;
+  const written = html.slice(start, end);
+  return at === end ? written : written.toLowerCase();
+}
+
+function isLowerCase(unit: number): boolean {
+  return unit < 0x41 || (unit > 0x5a && unit < 0x80);
+}
+
 function nameAttribute(state: State, start: number, end: number): void {
-  const written = end - start > longestName ? "" : state.html.slice(start, end);
-  const known = wanted.get(written) ?? wanted.get(written.toLowerCase());
+  const known = end - start > longestName ? undefined : wanted.get(nameIn(state.html, start, end));
   state.attribute = null;
   // The first of two attributes of a name counts, as in browsers.
   if (known === undefined || state.attributes[known] !== undefined) return;
