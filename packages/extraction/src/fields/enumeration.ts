@@ -55,8 +55,9 @@ function partsIn(text: string, range: Range, { pattern, least, first }: Count): 
     const numbering = printed.replace(/^(.{2,4})[,、]$/, "$1");
     parts.push({ start, numbering, contentStart: start + printed.length });
   }
-  if (parts.length < least || (least > 1 && !opensSentence(text, range.start, parts[0]?.start ?? range.start)))
-    return [];
+  // A number right at the start needs no second one.
+  const isEnough = parts.length >= least || parts[0]?.start === range.start;
+  if (!isEnough || (least > 1 && !opensSentence(text, range.start, parts[0]?.start ?? range.start))) return [];
   return parts.map(({ start, numbering, contentStart }, at) => {
     const end = trimEnd(text, start, parts[at + 1]?.start ?? range.end);
     return { start, end, numbering, contentStart };

@@ -18,7 +18,7 @@ export type Header = {
 };
 
 const labels =
-  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
+  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|浏览|阅读|点击|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
 const sourceLabel = /^(?:信息来源|稿件来源|文章来源|来源|稿源|发布机构)$/;
 const dateLabel = /^(?:发布日期|发布时间|日期|时间)$/;
 const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开)$/;
@@ -32,7 +32,10 @@ export function headerOf(view: View, zones: Zones): Header {
   const crumb = crumbs[0];
   return {
     title: titleFound(view, titleLines),
-    publisher: metaValues.find(({ label }) => sourceLabel.test(label))?.found ?? unlabelledPublisher(view, meta),
+    publisher:
+      metaValues.find(({ label }) => sourceLabel.test(label))?.found ??
+      unlabelledPublisher(view, meta) ??
+      publisherBelow(view, zones),
     publishedOn: publishedOn(view, meta, metaValues),
     breadcrumb: crumb
       ? { value: breadcrumbParts(crumb.text), rule: "breadcrumb", span: view.span(crumb.start, crumb.end) }
@@ -135,6 +138,12 @@ function unlabelledPublisher(view: View, meta: readonly Line[]): Found<string> |
     return { value: name, rule: "time-and-name-line", span: view.span(line.end - name.length, line.end) };
   }
   return null;
+}
+
+/** “来源:例江日报” below the signature, where the header says nothing. */
+function publisherBelow(view: View, zones: Zones): Found<string> | null {
+  const values = zones.footer.filter(({ text }) => text.length < 60).flatMap((line) => labelled(view, line));
+  return values.find(({ label }) => sourceLabel.test(label))?.found ?? null;
 }
 
 function publishedOn(view: View, meta: readonly Line[], values: readonly Labelled[]): Found<DateValue> | null {

@@ -72,7 +72,7 @@ export function roundOf(
 ): Found<string> | null {
   const { name, kind } = authority.value;
   const pattern = new RegExp(
-    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届)?${name}第\s?${number}轮)(?:常规|专项|机动|集中)?(巡视|巡察)?`,
+    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届(?:[\u4e00-\u9fff]{2,3}(?=[市区县州旗]委))?)?${name}第\s?${number}轮)(?:常规|专项|机动|集中)?(巡视|巡察)?`,
     "g",
   );
   for (const passage of near) {

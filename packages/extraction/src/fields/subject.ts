@@ -16,7 +16,9 @@ const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]
 const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
 const stationed = /进驻(?:中共)?([\u4e00-\u9fff]{2,25}?)(?=[,。;\n]|公告|开展|进行|工作|$)/;
 const recipient = /向(?:中共|中国共产党)?([\u4e00-\u9fff]{2,30}?)(?:领导班子)?(?:作了|进行了?|通报|集中)?反馈/;
-const inTitle = new RegExp(String.raw`^((?:中共|中国共产党)?[\u4e00-\u9fff]{2,40}?${suffix})?(?:\([^()]{1,12}\))?关于`);
+const inTitle = new RegExp(
+  String.raw`^((?:中共|中国共产党)?[\u4e00-\u9fff]{2,40}?${suffix})?(?:机关)?(?:\([^()]{1,12}\))?关于`,
+);
 
 /**
  * Reads who was inspected: the object of “对样州市云汀区开展了巡视” and the body that reports in the title
@@ -55,6 +57,7 @@ function namesBody(name: string): boolean {
 
 /** A branch is no body of its own: 柏塘县石桥镇双河村党组织 is the village. */
 function withoutBranch(printed: string): string {
+  if (printed.endsWith("委机关")) return printed.slice(0, -2);
   return (
     /^(.*[村社区局院所站校司厂团会部心](?<!支部))(?:党组织|党总支|总支部|党支部|支部)(?:委员会)?$/.exec(printed)?.[1] ??
     printed
@@ -68,8 +71,12 @@ function withoutTheme(printed: string): string {
   return theme.exec(printed)?.[1] ?? printed;
 }
 
+/** A committee by its own name: 例江市委政法委员会. */
+const ownName = /(?:政法|纪律检查|管理|改革|健康|编制)(?:委员会|委)$/;
+
 /** “柏塘县自然资源局党组” is 柏塘县自然资源局 with 局党组; a bare 样州市云汀区 names no Party body. */
 function splitBody(printed: string): { readonly name: string; readonly bodyKind: BodyKind | null } {
+  if (ownName.test(printed)) return { name: printed.replace(/^(?:中共|中国共产党)/, ""), bodyKind: null };
   return bodyKindOf(printed) ?? { name: printed.replace(/^(?:中共|中国共产党)/, "").trim(), bodyKind: null };
 }
 
@@ -84,7 +91,10 @@ function fuller(fromText: PrintedSubject, fromTitle: PrintedSubject): PrintedSub
 
 /** 岚浦经济开发区 is 岚浦经开区. */
 function shortZone(name: string): string {
-  return name.replace(/经济(?:技术)?开发区$/, "经开区").replace(/高新技术(?:产业)?开发区$/, "高新区");
+  return name
+    .replace(/经济(?:技术)?开发区$/, "经开区")
+    .replace(/高新技术(?:产业)?开发区$/, "高新区")
+    .replace(/政法委员会$/, "政法委");
 }
 
 /** A division is answered for by its committee where the text speaks of it: 云汀区委. */
