@@ -85,7 +85,7 @@ export function isBareChapterHeading(line: string): boolean {
 
 /** What parts the text under a finding: 整改措施:, 整改成效:. */
 export const measureLabel =
-  /^[【[]?(?:(?:具体|主要|已采取的?|目前|当前|下一?步|长期|阶段性)?(?:整改|落实|工作|取得|进展|完成|推进|(?<=阶段性)(?=成效|进展|成果))(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|成果|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)[】\]]?\s?(?::|$)\s*/;
+  /^[【[]?(?:(?:具体|主要|已采取的?|目前|当前|下一?步|长期|阶段性)?(?:整改|落实|工作|取得|进展|完成|推进|(?<=阶段性)(?=成效|进展|成果))(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|成果|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)(?:[】\]]\s?:?|\s?(?::|$))\s*/;
 
 /** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
 export const assignmentLabel =
@@ -97,10 +97,10 @@ export const assignmentCell =
 
 /** The problem told again below its heading: 反馈指出,…; 问题表现:…. */
 export const restatement =
-  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)[】\]]?\s?[:,]/;
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)(?:[】\]]\s?[:,]?|\s?[:,])/;
 
 /** The same with a number of its own: 1.问题表现:…. */
-export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?[】\]]?\s?:\s*/;
+export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?(?:[】\]]\s?:?|\s?:)\s*/;
 
 /** The cell of a table that says how far a finding has come: 已完成, 持续推进. */
 export function saysStatus(text: string): boolean {

@@ -1,5 +1,5 @@
 import { characterSet, holds } from "./character-set.ts";
-import { endsAsProblem, namesFlaw } from "./problem-words.ts";
+import { endsAsProblem, namesFlaw, namesFlawedMatter } from "./problem-words.ts";
 
 /** A heading that names a problem: 关于“…”问题的整改, 针对“…”问题, 反馈指出“…”, 反馈问题:…. Lengths are units of the view. */
 export type ProblemHeading = {
@@ -33,8 +33,8 @@ const troubledArea = new RegExp(
   String.raw`^([^“”"「」。;:,]{2,40}?)(?:等)?方面(?:存在)?的?(?:突出|主要|具体)?问题${outcome}${remark}$`,
 );
 const label =
-  /^[【[]?(?:(?:巡视|巡察)?反馈(?:的|具体)?|巡[视察]指出的?|存在的?|具体|主要|突出)问题(?:描述|内容|表现)?[】\]]?\s?[:、.]\s*/;
-const bare = /^([^。;:“”"]{4,60}?)的?(?:突出|具体)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:的|具体)?|巡[视察]指出的?|存在的?|具体|主要|突出)问题(?:描述|内容|表现)?(?:[】\]]\s?[:、.]?|\s?[:、.])\s*/;
+const bare = /^([^。;:“”"]{4,60}?)(?:的(?:突出|具体)?)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
 
 const openingQuotes = characterSet("“「『");
 const closingQuotes = characterSet('”"」』');
@@ -104,11 +104,13 @@ function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title">
   const aspect = area.exec(sentence)?.[1] ?? troubledArea.exec(sentence)?.[1];
   if (aspect !== undefined) return { kind: "aspect", title: aspect };
   const title = bare.exec(sentence)?.[1] ?? "";
-  return namesFlaw(title) ? { kind: "bare", title } : null;
+  return namesFlawedMatter(title) ? { kind: "bare", title } : null;
 }
 
 /** “针对积水问题,成立专班…解决各类问题” tells what was done; “上轮反馈的占地问题整改不彻底” owns up. */
 function isProblem(named: string, sentence: string): boolean {
+  if (/^(?:中央|省委|市委|区委|县委)?(?:巡视|巡察|反馈|整改|重点|突出|主要|具体|存在|指出|的){1,6}$/.test(named))
+    return false;
   if (!named.includes("问题")) return true;
   return !named.includes(",") && (namesFlaw(named) || /^关于.*的问题$/.test(sentence));
 }

@@ -55,13 +55,18 @@ function partsIn(text: string, range: Range, { pattern, least, first }: Count): 
     const numbering = printed.replace(/^(.{2,4})[,、]$/, "$1");
     parts.push({ start, numbering, contentStart: start + printed.length });
   }
-  // A number right at the start needs no second one.
-  const isEnough = parts.length >= least || parts[0]?.start === range.start;
-  if (!isEnough || (least > 1 && !opensSentence(text, range.start, parts[0]?.start ?? range.start))) return [];
+  const begun = parts[0]?.start ?? range.start;
+  if (!isEnough(parts.length, least, begun === range.start)) return [];
+  if (least > 1 && !opensSentence(text, range.start, begun)) return [];
   return parts.map(({ start, numbering, contentStart }, at) => {
     const end = trimEnd(text, start, parts[at + 1]?.start ?? range.end);
     return { start, end, numbering, contentStart };
   });
+}
+
+/** A number right at the start needs no second one. */
+function isEnough(count: number, least: number, isAtStart: boolean): boolean {
+  return count >= least || (count > 0 && isAtStart);
 }
 
 /** “做好三件事:1.…;2.…” is one measure with a list in it. */

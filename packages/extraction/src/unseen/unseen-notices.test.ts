@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { resolveSubject } from "@zhenggai/bodies";
 import { describe, expect, it } from "vitest";
 import { misquoted, uncovered } from "../coverage.fixture.ts";
+import { fullWidthTwin, halfWidthTwin } from "../full-width-twin.fixture.ts";
 import { readNotice } from "../read-notice.ts";
 import { toldFacts } from "./told-facts.fixture.ts";
 
@@ -23,9 +24,15 @@ function unseenNotices(set: string): readonly UnseenNotice[] {
   });
 }
 
-const notices = ["set1", "set2", "set3", "set4", "set5"].flatMap((set) => unseenNotices(set));
+const notices = ["set1", "set2", "set3", "set4", "set5", "set6"].flatMap((set) => unseenNotices(set));
 
 describe("notices of offices that no rule was written for", () => {
+  it.each(notices)("$name, typed full-width and half-width", ({ text, facts }) => {
+    for (const twin of [fullWidthTwin(text), halfWidthTwin(text)]) {
+      expect(toldFacts(readNotice({ text: twin }, { resolveSubject }))).toEqual(facts);
+    }
+  });
+
   it.each(notices)("$name", ({ text, facts }) => {
     const notice = readNotice({ text }, { resolveSubject });
     expect(toldFacts(notice)).toEqual(facts);
