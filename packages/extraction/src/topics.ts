@@ -20,22 +20,27 @@ const cues: readonly Cue[] = topicRules.flatMap((rule, topic) =>
   ),
 );
 
-/** Cues by the first unit of their first word, so that a text is walked once. */
+/** Cues by the first two units of their first word, so that a text is walked once. */
 const cuesByStart = new Map<number, Cue[]>();
 for (const cue of cues) {
-  const start = cue.words[0]?.charCodeAt(0) ?? 0;
+  const start = pairAt(cue.words[0] ?? "", 0);
   cuesByStart.set(start, [...(cuesByStart.get(start) ?? []), cue]);
 }
 const cueStarts = characterSet(cues.map(({ words }) => words[0]?.charAt(0)).join(""));
+
+/** Two units of a text as one number; no cue is shorter. */
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
 
 /**
  * Topics of a finding (ids of topic-rules.ts), the first is primary; empty where nothing decides. The title says it; where it does not
  * (“有关工作推进不力”), the groups above and the openings of the measures do.
  */
 export function topicsOf(finding: Pick<Finding, "title" | "groups" | "measures">): readonly string[] {
-  const byTitle = ranked(scoresIn(finding.title));
-  if ((byTitle[0]?.score ?? 0) >= enough) return named(byTitle);
   const scores = scoresIn(finding.title);
+  const byTitle = ranked(scores);
+  if ((byTitle[0]?.score ?? 0) >= enough) return named(byTitle);
   for (const group of finding.groups) add(scores, scoresIn(group), 0.4);
   const openings = finding.measures.map(({ text }) => text.slice(0, measureOpening));
   for (const opening of openings) add(scores, scoresIn(opening, enough), 1.5 / openings.length);
@@ -58,9 +63,8 @@ function scoresIn(text: string, least = 0): Map<number, Scored> {
 function hitsIn(text: string): readonly Hit[] {
   const hits = new Map<Cue, Hit>();
   for (let start = 0; start < text.length; start += 1) {
-    const unit = text.charCodeAt(start);
-    if (!holds(cueStarts, unit)) continue;
-    for (const cue of cuesByStart.get(unit) ?? []) {
+    if (!holds(cueStarts, text.charCodeAt(start))) continue;
+    for (const cue of cuesByStart.get(pairAt(text, start)) ?? []) {
       const [word = "", ...others] = cue.words;
       const isHere = !hits.has(cue) && text.startsWith(word, start) && others.every((other) => text.includes(other));
       if (isHere) hits.set(cue, { cue, start, end: start + word.length });
