@@ -1,16 +1,10 @@
 import { isChapterHeading } from "./heading-cues.ts";
+import { numbersIn } from "./inner-numbers.ts";
 import { readMarker, type Marker } from "./numbering.ts";
 import type { Line } from "./paragraphs.ts";
 import { readProblemHeading } from "./problem-heading.ts";
+import { runningLines } from "./running-lines.ts";
 
-const han = "[一二三四五六七八九十]{1,3}";
-/**
- * A number inside a line, behind the end of a sentence, a bracket, a quotation or a gap. Its last character comes first, for most
- * numerals are followed by none.
- */
-const numberInside = String.raw`[、.)](?<=(?:[。;!?:”")\s]|情况|问题)(${han}、|\(${han}\)|\d{1,3}[.、](?!\d)|\(?\d{1,3}\)))`;
-const anyNumberInside = new RegExp(numberInside);
-const numbersInside = new RegExp(numberInside, "g");
 const mostCuts = 400;
 
 /**
@@ -19,12 +13,13 @@ const mostCuts = 400;
  * follows. Enumerations inside a measure (一是…二是…, 1.…;2.…) stay whole.
  */
 export function withoutGluedHeadings(lines: readonly Line[]): readonly Line[] {
-  const cut = lines.flatMap((line, at) => pieces(line, lines[at + 1]));
+  const running = runningLines(lines);
+  const cut = lines.flatMap((line, at) => pieces(line, lines[at + 1], running.get(at) ?? null));
   return cut.length === lines.length ? lines : cut.map(({ start, end, text }, index) => ({ index, start, end, text }));
 }
 
-function pieces(line: Line, next: Line | undefined): readonly Line[] {
-  const starts = cutsOf(line.text, next);
+function pieces(line: Line, next: Line | undefined, running: readonly number[] | null): readonly Line[] {
+  const starts = running ?? cutsOf(line.text, next);
   if (starts.length === 0) return [line];
   return [0, ...starts].map((start, at, all) => {
     const text = line.text.slice(start, all[at + 1] ?? line.text.length).trimEnd();
@@ -33,7 +28,6 @@ function pieces(line: Line, next: Line | undefined): readonly Line[] {
 }
 
 function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
-  if (!anyNumberInside.test(text)) return [];
   const cuts: number[] = [];
   const next = nextLine ? readMarker(nextLine.text) : null;
   let last = readMarker(text);
@@ -51,11 +45,6 @@ function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
     inner = null;
   }
   return cuts.filter((cut) => isOutsideBrackets(text, cut));
-}
-
-/** Where the numbers begin. */
-function numbersIn(text: string): readonly number[] {
-  return Array.from(text.matchAll(numbersInside), ({ index, 1: number = "" }) => index + 1 - number.length);
 }
 
 function isHeadingAt(text: string, at: number, marker: Marker): boolean {

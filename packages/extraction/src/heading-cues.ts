@@ -46,6 +46,18 @@ export function isStatusGroupHeading(title: string): boolean {
   return statusGroup.test(title) && statusOfHeading(title) !== null && !/[”"]/.test(behindOpeningQuote(title));
 }
 
+/** The area that findings are of: 二、落实全面从严治党责任方面. */
+export function isAreaHeading(title: string): boolean {
+  return /方面(?:(?:存在)?的?问题)?$/.test(title) && !/^(?:整改|反馈|存在)/.test(title);
+}
+
+/** The sentence about what the inspectors handed over, where no chapter announces it: “巡视期间,巡视组共移交信访件21件,…”. */
+export function tellsHandover(line: string): boolean {
+  return /^[^。;]{0,30}(?:巡视|巡察)组?[^。;]{0,12}(?:移交|转交|交办|转办)[^。;]{0,20}(?:信访|线索|举报|来信)/.test(
+    line,
+  );
+}
+
 /** First words of the paragraph about what comes next, where no chapter announces it. */
 export function opensNextStep(line: string): boolean {
   return /^(?:下一?步|下一?阶段|今后|接下来)[,,工]/.test(line) || /^(?:下一?步|今后)[^。]{0,30}将/.test(line);
@@ -56,7 +68,8 @@ const listed = /(?:如下|通报|公告|公示|报告|通知)$|^(?:现将|根据
 /** A line that can only be the heading of a chapter, with or without its number: 整改工作组织情况, 下一步打算, 反馈问题整改落实情况. */
 export function isChapterHeading(line: string): boolean {
   const title = line.replace(/[:。]$/, "").trim();
-  if (title.length < 4 || title.length > 40 || /[。;!?:《]/.test(title) || listed.test(title)) return false;
+  if (title.length < 4 || title.length > 40 || title.includes("\n") || /[。;!?:《]/.test(title) || listed.test(title))
+    return false;
   return (
     isOrganizationHeading(title) ||
     isProgressHeading(title) ||
@@ -72,12 +85,26 @@ export function isBareChapterHeading(line: string): boolean {
 
 /** What parts the text under a finding: 整改措施:, 整改成效:. */
 export const measureLabel =
-  /^[【[]?(?:(?:具体|主要|已采取的?|目前|下一?步|长期)?(?:整改|落实|工作|取得|进展|完成|推进)(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)[】\]]?\s?(?::|$)\s*/;
+  /^[【[]?(?:(?:具体|主要|已采取的?|目前|当前|下一?步|长期|阶段性)?(?:整改|落实|工作|取得|进展|完成|推进|(?<=阶段性)(?=成效|进展|成果))(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|成果|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)(?:[】\]]\s?:?|\s?(?::|$))\s*/;
 
 /** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
 export const assignmentLabel =
   /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
 
+/** The cell of a table that says who answers or by when: 规划财务股, 2021年12月底前. */
+export const assignmentCell =
+  /^(?:[\u4e00-\u9fff、]{1,30}(?:[股科室处办局委部组队所]|中心)|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底)?(?:前)?|立行立改|长期坚持|即知即改)$/;
+
 /** The problem told again below its heading: 反馈指出,…; 问题表现:…. */
 export const restatement =
-  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述)|主要表现|存在问题)[】\]]?\s?[:,]/;
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)(?:[】\]]\s?[:,]?|\s?[:,])/;
+
+/** The same with a number of its own: 1.问题表现:…. */
+export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?(?:[】\]]\s?:?|\s?:)\s*/;
+
+/** The cell of a table that says how far a finding has come: 已完成, 持续推进. */
+export function saysStatus(text: string): boolean {
+  return /^(?:已|基本|全部|正在|持续|长期|未|尚未)(?:整改|推进|坚持|完成|销号|办结|到位){1,2}(?:整改|到位)?[。;]?$/.test(
+    text,
+  );
+}

@@ -5,11 +5,13 @@ import {
   isStatusGroupHeading,
   measureLabel,
   opensNextStep,
+  problemLabel,
+  tellsHandover,
 } from "./heading-cues.ts";
 import { readMarker, unifyTwins, type MarkerStyle } from "./numbering.ts";
+import { withoutLoneNumbers } from "./lone-numbers.ts";
 import type { Line } from "./paragraphs.ts";
-import { readLabelled, readProblemHeading, type ProblemHeading } from "./problem-heading.ts";
-import { namesFlaw } from "./problem-words.ts";
+import { plainProblem, readLabelled, readProblemHeading, type ProblemHeading } from "./problem-heading.ts";
 
 /** A line that begins a section. Offsets are of the view. */
 export type Head = {
@@ -40,7 +42,7 @@ type Seen = {
 
 /** The lines of the body that begin a section: numbered ones, and headings that lost their number or never had one. */
 export function headsOf(body: readonly Line[]): readonly Head[] {
-  const numbered = body.map((line) => numberedHead(line));
+  const numbered = withLabelledProblems(withoutLoneNumbers(body.map((line) => numberedHead(line))));
   const forms = numbered.map((head) => (head?.problem ? formOf(head.content, head.problem) : null));
   const seen: Seen = {
     chapterStyle: styleOfChapters(numbered),
@@ -82,7 +84,8 @@ function numberedHead(line: Line): Head | null {
   if (!marker) return null;
   const content = line.text.slice(marker.length);
   const { style, ordinal, numbering } = marker;
-  const problem = style === "problem-label" ? readLabelled(content, 0) : readProblemHeading(content);
+  const read = readProblemHeading(content);
+  const problem = style === "problem-label" && !isFormula(read) ? readLabelled(content, 0) : read;
   return {
     line,
     style,
@@ -93,6 +96,27 @@ function numberedHead(line: Line): Head | null {
     content,
     problem,
   };
+}
+
+/**
+ * “1.问题表现:…” is the problem where each one has its number; where the number after it is that of what was done about it
+ * (“2.整改情况:…”), both only tell about the heading above.
+ */
+function withLabelledProblems(numbered: readonly (Head | null)[]): readonly (Head | null)[] {
+  const following = new Map<MarkerStyle, Head>();
+  const heads = numbered.toReversed().map((head) => {
+    if (head === null) return null;
+    const next = following.get(head.style);
+    following.set(head.style, head);
+    const label = head.problem === null ? problemLabel.exec(head.content) : null;
+    if (label === null || (next && next.ordinal > head.ordinal && measureLabel.test(next.content))) return head;
+    return withProblem(head, readLabelled(head.content, label[0].length));
+  });
+  return heads.toReversed();
+}
+
+function withProblem(head: Head, problem: ProblemHeading | null): Head {
+  return { ...head, problem };
 }
 
 function unnumbered(line: Line, style: MarkerStyle, ordinal: number, problem: ProblemHeading | null): Head {
@@ -118,12 +142,6 @@ function bareProblem(line: Line, { styles, ordinals, hasFormula }: Seen): Head |
   if (!problem.isAlone && !opensByItself(line.text)) return null;
   const style = styles.get(formOf(line.text, problem)) ?? "unnumbered-problem";
   return unnumbered(line, style, (ordinals.get(style) ?? 0) + 1, problem);
-}
-
-/** A short line without punctuation that owns up to something, where the notice has no formula at all: 学用脱节、转型偏慢. */
-function plainProblem(text: string): ProblemHeading | null {
-  const isHeading = /^[^。;!?:,]{5,40}$/.test(text) && namesFlaw(text);
-  return isHeading ? { kind: "bare", title: text, length: text.length, isAlone: true, isClosed: true } : null;
 }
 
 /** Run-in headings that need no number to be told from a paragraph: 反馈指出“…”。…, 反馈问题:…. */
@@ -175,7 +193,7 @@ function nextStep(line: Line, position: number, { nextSteps, first }: Seen): Hea
 
 /** Paragraphs about what comes next, before enumerated ones that would else fall to the last finding. */
 function nextStepLines(body: readonly Line[], numbered: readonly (Head | null)[]): ReadonlySet<number> {
-  const found = new Set<number>();
+  const found = new Set(handoverLines(body, numbered));
   let isAnnouncing = false;
   for (let position = body.length - 1; position > 0; position -= 1) {
     const own = numbered[position];
@@ -183,6 +201,20 @@ function nextStepLines(body: readonly Line[], numbered: readonly (Head | null)[]
     if (isNext && isAnnouncing && !isHeadingOnly(numbered[position - 1])) found.add(position);
     if (!isEnumeration(own?.style)) break;
     isAnnouncing ||= Boolean(own);
+  }
+  return found;
+}
+
+/** A paragraph about what was handed over, behind the last finding of its chapter and under no heading that says so. */
+function handoverLines(body: readonly Line[], numbered: readonly (Head | null)[]): readonly number[] {
+  const first = numbered.find((head) => head !== null)?.style;
+  const found: number[] = [];
+  let following = first;
+  for (let position = body.length - 1; position > 0; position -= 1) {
+    const own = numbered[position];
+    const isUnder = isHeadingOnly(numbered[position - 1]);
+    if (!own && following === first && !isUnder && tellsHandover(body[position]?.text ?? "")) found.push(position);
+    following = own?.style ?? following;
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Span } from "@zhenggai/notice";
+import { withFullStops } from "./full-stops.ts";
 
 /**
  * The text as the rules see it: NFKC, one kind of line break, no invisible characters, circled numbers kept.
@@ -33,7 +34,7 @@ const unusual = /[^\n\x20-\x7e\u00a0\u00b7\u2010-\u2016\u2018-\u201f\u3000-\u302
  */
 export function normalizedView(raw: string): View {
   const pieces = piecesOf(raw);
-  const text = pieces.map((piece) => piece.text).join("");
+  const text = withFullStops(pieces.map((piece) => piece.text).join(""));
   const span = (start: number, end: number): Span => {
     const from = rawRange(pieces, raw, start).start;
     return { start: from, end: end > start ? rawRange(pieces, raw, end - 1).end : from };

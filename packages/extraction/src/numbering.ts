@@ -13,6 +13,7 @@ export const markerStyles = [
   "arabic-in-brackets", // (1)
   "arabic-closing", // 1) where it is not the same as (1)
   "circled", // ①
+  "letter", // A.
   "enumerator", // 一是 一要
   "ordinal-word", // 第一, 首先,
 ] as const;
@@ -45,10 +46,13 @@ const patterns: readonly (readonly [MarkerStyle, string, RegExp])[] = [
   ],
   ["han-in-brackets", brackets + hanStarts, new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
   ["arabic", digitStarts, /^((\d{1,3})\s?\.(?!\d))\s*/],
+  ["arabic", digitStarts, /^((\d{1,3}))[^\S\n]{0,4}\n\s*/],
+  ["arabic", digitStarts, /^((\d{1,3}))[^\S\n]{1,4}(?=[\u4e00-\u9fff“]{4})(?![年月日号个名项条件起次人家万亿元余多])/],
   ["arabic-comma", digitStarts, /^((\d{1,3})\s?、)\s*/],
   ["arabic-in-brackets", brackets, /^([([【〔]\s?(\d{1,3})\s?[)\]】〕][、.]?)\s*/],
   ["arabic-closing", digitStarts, /^((\d{1,3})\s?\)[、.]?)\s*/],
   ["circled", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", /^([①-⑳])[、.]?\s*/],
+  ["letter", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", /^(([A-Z])[、.])\s*(?=[\u4e00-\u9fff“《])/],
   ["enumerator", hanStarts, new RegExp(String.raw`^((${han})[是要])\s*`)],
   ["ordinal-word", "第", new RegExp(String.raw`^(第(${han})(?=[,、]))[,、]\s*`)],
   ["ordinal-word", "首其再最", /^((首先|其次|再次|最后)(?=[,、]))[,、]\s*/],
@@ -79,6 +83,7 @@ export function readMarker(line: string): Marker | null {
 
 function ordinalOf(style: MarkerStyle, numbering: string, numeral: string): number | null {
   if (style === "circled") return numbering.charCodeAt(0) - 0x245f;
+  if (style === "letter") return numeral.charCodeAt(0) - 0x40;
   if (/^\d/.test(numeral)) return Number(numeral);
   return ordinalWords[numeral] ?? hanValue(numeral);
 }

@@ -1,6 +1,7 @@
 import { findDates } from "./find-dates.ts";
 import { withoutGluedHeadings } from "./glued-headings.ts";
 import { paragraphs, type Line } from "./paragraphs.ts";
+import { withTableRows } from "./table-rows.ts";
 
 /** A piece of a date, alone on its line or at the end of one: “2024年”, “3月”, “15日”, “发布时间:2024-”. */
 const opensDate =
@@ -10,7 +11,7 @@ const longestOpening = 60;
 
 /** The lines of a text as they were meant: a date broken over lines in one, glued headings apart. */
 export function printedLines(viewText: string): readonly Line[] {
-  return withoutGluedHeadings(withoutBrokenDates(viewText, paragraphs(viewText)));
+  return withoutGluedHeadings(withTableRows(viewText, withoutBrokenDates(viewText, paragraphs(viewText))));
 }
 
 function withoutBrokenDates(viewText: string, lines: readonly Line[]): readonly Line[] {

@@ -1,5 +1,5 @@
 import { characterSet, holds } from "./character-set.ts";
-import { namesFlaw } from "./problem-words.ts";
+import { endsAsProblem, namesFlaw, namesFlawedMatter } from "./problem-words.ts";
 
 /** A heading that names a problem: 关于“…”问题的整改, 针对“…”问题, 反馈指出“…”, 反馈问题:…. Lengths are units of the view. */
 export type ProblemHeading = {
@@ -33,8 +33,8 @@ const troubledArea = new RegExp(
   String.raw`^([^“”"「」。;:,]{2,40}?)(?:等)?方面(?:存在)?的?(?:突出|主要|具体)?问题${outcome}${remark}$`,
 );
 const label =
-  /^[【[]?(?:(?:巡视|巡察)?反馈(?:的|具体)?|巡[视察]指出的?|存在的?|具体|主要|突出)问题(?:描述|内容|表现)?[】\]]?\s?[:、.]\s*/;
-const bare = /^([^。;:“”"]{4,60}?)的?(?:突出|具体)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:的|具体)?|巡[视察]指出的?|存在的?|具体|主要|突出)问题(?:描述|内容|表现)?(?:[】\]]\s?[:、.]?|\s?[:、.])\s*/;
+const bare = /^([^。;:“”"]{4,60}?)(?:的(?:突出|具体)?)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
 
 const openingQuotes = characterSet("“「『");
 const closingQuotes = characterSet('”"」』');
@@ -99,22 +99,43 @@ function readUnquoted(content: string): ProblemHeading | null {
 }
 
 function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title"> | null {
-  const named = unquoted.exec(sentence)?.[1] ?? "";
-  // “针对积水问题,成立专班…解决各类问题” tells what was done.
-  if (named !== "" && !named.includes("问题")) return { kind: "named", title: named };
+  const named = unquoted.exec(sentence)?.[1];
+  if (named !== undefined && isProblem(named, sentence)) return { kind: "named", title: named };
   const aspect = area.exec(sentence)?.[1] ?? troubledArea.exec(sentence)?.[1];
   if (aspect !== undefined) return { kind: "aspect", title: aspect };
   const title = bare.exec(sentence)?.[1] ?? "";
-  return namesFlaw(title) ? { kind: "bare", title } : null;
+  return namesFlawedMatter(title) ? { kind: "bare", title } : null;
+}
+
+/** “针对积水问题,成立专班…解决各类问题” tells what was done; “上轮反馈的占地问题整改不彻底” owns up. */
+function isProblem(named: string, sentence: string): boolean {
+  if (/^(?:中央|省委|市委|区委|县委)?(?:巡视|巡察|反馈|整改|重点|突出|主要|具体|存在|指出|的){1,6}$/.test(named))
+    return false;
+  if (!named.includes("问题")) return true;
+  return !named.includes(",") && (namesFlaw(named) || /^关于.*的问题$/.test(sentence));
+}
+
+/** A short line without punctuation that owns up to something, where the notice has no formula at all: 学用脱节、转型偏慢. */
+export function plainProblem(text: string): ProblemHeading | null {
+  const isHeading = /^[^。;!?:,]{5,40}$/.test(text) && (namesFlaw(text) || endsAsProblem(text));
+  return isHeading
+    ? { kind: "bare", title: text.replace(/的问题$/, ""), length: text.length, isAlone: true, isClosed: true }
+    : null;
 }
 
 /** “反馈问题:学用脱节。” is the problem up to its first full stop. */
 export function readLabelled(content: string, from: number): ProblemHeading | null {
   const stop = content.slice(from, from + longest).search(/[。;]/);
   const end = stop === -1 ? content.length : from + stop;
-  const title = content.slice(from, end).replaceAll(/^["“]|["”](?:的?问题)?$/g, "");
+  const title = withoutQuotes(content.slice(from, end).replace(/(["”])?(?:的?问题)$/, "$1"));
   if (title.length < 3 || end - from > longest) return null;
-  return heading(content, { kind: "named", title: title.replace(/的?问题$/, ""), length: end, isClosed: true });
+  return heading(content, { kind: "named", title, length: end, isClosed: true });
+}
+
+/** The quotation marks around the whole; “双减”工作推进不平衡 keeps those of its first word. */
+function withoutQuotes(title: string): string {
+  const inside = /^["“]([^"“”]{2,})["”]?$/.exec(title)?.[1] ?? /^[^"“”]{2,}(?=["”]$)/.exec(title)?.[0];
+  return inside ?? title;
 }
 
 /** A formula ends its sentence, or the text below is glued to it: “…问题的整改情况县委专题研究”. */

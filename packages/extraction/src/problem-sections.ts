@@ -1,6 +1,12 @@
-import { isHandoverHeading, isNextStepHeading, isOrganizationHeading, isProgressHeading } from "./heading-cues.ts";
+import {
+  isHandoverHeading,
+  isNextStepHeading,
+  isOrganizationHeading,
+  isProgressHeading,
+  isStatusGroupHeading,
+} from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
-import { namesFlaw } from "./problem-words.ts";
+import { endsAsProblem, namesFlaw } from "./problem-words.ts";
 import type { SectionTitle } from "./section-titles.ts";
 
 /** From this share of a kind's headings on that own up to something, the kind names problems. */
@@ -17,9 +23,33 @@ export function problemSections(sections: readonly Section[], titles: readonly S
   const isInFlawed = (index: number): boolean => ancestors(sections, index).some((above) => flawed.has(above));
   if (named.size > 0 && !(named.size * 2 < flawed.size && [...named].every((index) => isInFlawed(index)))) {
     const finer = [...flawed].filter((index) => isDirectlyInLeaf(sections, index, named));
-    return new Set([...named, ...finer]);
+    return new Set([...named, ...finer, ...problemsApart(sections, titles, { named, flawed })]);
   }
   return flawed.size > 0 ? flawed : headingsByPlace(sections, titles);
+}
+
+/**
+ * Another chapter may go without the formula: one that says how far its findings have come (三、需长期坚持的整改事项) or of which area they are
+ * (二、落实全面从严治党责任方面).
+ */
+function problemsApart(
+  sections: readonly Section[],
+  titles: readonly SectionTitle[],
+  { named, flawed }: { readonly named: ReadonlySet<number>; readonly flawed: ReadonlySet<number> },
+): readonly number[] {
+  const roots = rootsOf(sections);
+  const told = new Set([...named].map((index) => roots[index]));
+  return [...flawed].filter((index) => {
+    const root = roots[index] ?? index;
+    return (
+      root !== index && !told.has(root) && !isEnumerated(sections[index]) && holdsFindings(titles[root]?.title ?? "")
+    );
+  });
+}
+
+/** Whether the heading of a chapter says that findings stand below. */
+function holdsFindings(title: string): boolean {
+  return isStatusGroupHeading(title) || isProgressHeading(title) || /方面(?:的?问题)?$/.test(title);
 }
 
 function isDirectlyInLeaf(sections: readonly Section[], index: number, named: ReadonlySet<number>): boolean {
@@ -74,10 +104,18 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
     kind.flawed += isFlawed(section, titles[section.index]) ? 1 : 0;
     kinds.set(key, kind);
   }
-  const usual = [...kinds.values()].filter(
-    ({ members, flawed }) => flawed >= 2 && flawed >= members.length * usualShare,
-  );
-  return new Set(usual.flatMap(({ members }) => members));
+  const usual = [...kinds].filter(([key, { members, flawed }]) => {
+    const isOne =
+      !isEnumerated(sections[members[0] ?? -1]) && holdsFindings(titles[Number.parseInt(key, 10)]?.title ?? "");
+    const least = isOne ? 1 : 2;
+    return flawed >= least && flawed >= members.length * usualShare;
+  });
+  return new Set(usual.flatMap(([, { members }]) => members));
+}
+
+/** 一是清查…违规…。 mostly tells what was done, whatever words it uses. */
+function isEnumerated(section: Section | undefined): boolean {
+  return section?.style === "enumerator" || section?.style === "ordinal-word";
 }
 
 /** Chapters about organization, the next step and what was handed over. */
@@ -92,7 +130,10 @@ function otherChapters(sections: readonly Section[], titles: readonly SectionTit
 
 function isFlawed(section: Section, title: SectionTitle | undefined): boolean {
   if (section.problem) return section.problem.kind !== "aspect";
-  return title?.title != null && namesFlaw(title.title);
+  const printed = title?.title ?? "";
+  return (
+    namesFlaw(printed) || (title?.kind === "standalone" && section.end > section.lineEnd && endsAsProblem(printed))
+  );
 }
 
 /** Top section of each. */

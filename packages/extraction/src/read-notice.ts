@@ -197,7 +197,8 @@ function resolved(
   if (!printed) return { name: "", bodyKind: null, ...unresolved };
   const dates = [signature.signedOn?.value, header.publishedOn?.value, inspection.feedbackOn, inspection.startedOn];
   const on = dates.find((date) => date !== null && date !== undefined);
-  const context = [header.title?.value, header.publisher?.value, signature.signedBy?.value, opening.text];
+  const site = header.siteLines.map(({ text }) => text);
+  const context = [header.title?.value, header.publisher?.value, signature.signedBy?.value, opening.text, ...site];
   return resolveSubject({
     name: printed.name.value,
     bodyKind: printed.bodyKind,

@@ -37,7 +37,7 @@ export function readingEvidence(read: Read): readonly Evidence[] {
     ...read.outcomes.map(({ metric, span }, at) => ({ field: `outcomes.${at}`, rule: `outcome:${metric}`, span })),
     ...read.findings.map(({ span, heading }, at) => ({ field: `findings.${at}`, rule: findingRule(heading), span })),
     ...contacts.evidence,
-    ...zoneEvidence(view, zones, header, read.outline.sections.length > 0),
+    ...zoneEvidence(view, zones, header, read.outline.sections[0]?.start ?? null),
   ];
 }
 

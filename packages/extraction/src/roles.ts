@@ -1,5 +1,12 @@
 import type { OutlineRole } from "@zhenggai/notice";
-import { isHandoverHeading, isNextStepHeading, isOrganizationHeading, isStatusGroupHeading } from "./heading-cues.ts";
+import {
+  isAreaHeading,
+  isHandoverHeading,
+  isNextStepHeading,
+  isOrganizationHeading,
+  isStatusGroupHeading,
+  tellsHandover,
+} from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
 import { problemSections } from "./problem-sections.ts";
 import type { SectionTitle } from "./section-titles.ts";
@@ -48,10 +55,14 @@ function treeOf(sections: readonly Section[], titles: readonly SectionTitle[]): 
 function topRole(tree: Tree, section: Section): OutlineRole {
   const { index } = section;
   const title = tree.titles[index]?.title ?? "";
-  if (tree.above.has(index)) return upperRole(tree, index, title, "chapter");
+  if (tree.above.has(index)) return upperRole(tree, index, title, isAreaHeading(title) ? "group" : "chapter");
   if (tree.problems.has(index) || isAmongFindings(tree, index, title)) return "finding";
-  if (isHandoverHeading(title) && index > tree.first) return "handover";
+  if (index > tree.first && isHandover(section, title)) return "handover";
   return section.numbering === "" && index > tree.last ? "next-step" : "chapter";
+}
+
+function isHandover({ numbering, content }: Section, title: string): boolean {
+  return isHandoverHeading(title) || (numbering === "" && tellsHandover(content));
 }
 
 /** Findings may stand at the top level; one that lacks the formula stands between others. */

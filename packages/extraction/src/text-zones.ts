@@ -13,16 +13,22 @@ export function boilerplateOf(view: View, zones: Zones, header: Header): readonl
 }
 
 /**
- * Evidence of the text itself: title, opening, closing, signature, and the body where it was given no outline. Together with outline and boilerplate these ranges hold every
+ * Evidence of the text itself: title, opening, closing, signature, and the body before its first section. Together with outline and boilerplate these ranges hold every
  * printed character of the text, so that nothing in between can disappear (design section 3, invariant 4).
  */
-export function zoneEvidence(view: View, zones: Zones, header: Header, hasOutline: boolean): readonly Evidence[] {
+export function zoneEvidence(
+  view: View,
+  zones: Zones,
+  header: Header,
+  firstSection: number | null,
+): readonly Evidence[] {
   const titleLines = zones.header.filter((line) => !header.siteLines.includes(line));
+  const outside = firstSection === null ? zones.body : zones.body.filter(({ start }) => start < firstSection);
   const signature = [zones.signer, zones.signedLine].filter((line) => line !== null);
   return [
     ...zoneRange(view, "zone:title", titleLines),
     ...zoneRange(view, "zone:opening", zones.opening),
-    ...(hasOutline ? [] : zoneRange(view, "zone:body", zones.body)),
+    ...zoneRange(view, "zone:body", outside),
     ...zoneRange(view, "zone:closing", zones.closing),
     ...zoneRange(view, "zone:signature", signature),
   ];

@@ -2,7 +2,7 @@ import { isBareChapterHeading, opensNextStep } from "./heading-cues.ts";
 import { readMarker } from "./numbering.ts";
 import type { Line } from "./paragraphs.ts";
 import { findDates } from "./find-dates.ts";
-import { readProblemHeading } from "./problem-heading.ts";
+import { plainProblem, readProblemHeading } from "./problem-heading.ts";
 
 /** The parts of a printed notice, in reading order. Every line is in exactly one. */
 export type Zones = {
@@ -33,7 +33,10 @@ export function zonesOf(lines: readonly Line[]): Zones {
   const signature = signatureOf(lines, headerEnd);
   const bodyEnd = closingStart(lines, headerEnd, signature.start);
   const firstHeading = lines.findIndex(
-    (line) => line.index >= headerEnd && line.index < bodyEnd && (isHeading(line) || isChapter(line, headerEnd)),
+    (line) =>
+      line.index >= headerEnd &&
+      line.index < bodyEnd &&
+      (isHeading(line) || isChapter(line, headerEnd) || isPlainProblem(line, lines[line.index + 1])),
   );
   const bodyStart = firstHeading === -1 ? bodyEnd : firstHeading;
   return {
@@ -52,13 +55,19 @@ function isHeading(line: Line): boolean {
   return readMarker(line.text) !== null || (problem !== null && problem.kind !== "bare" && problem.isAlone);
 }
 
+/** “监督走过场的问题” right above “1.…”. */
+function isPlainProblem({ text }: Line, next: Line | undefined): boolean {
+  const isFirst = next !== undefined && readMarker(next.text)?.ordinal === 1;
+  return isFirst && plainProblem(text) !== null;
+}
+
 /** A heading without a number opens the body only after a first paragraph: above it, it may be the name of the column. */
 function isChapter(line: Line, from: number): boolean {
   return line.index > from && isBareChapterHeading(line.text);
 }
 
 function headerLength(lines: readonly Line[]): number {
-  const firstOfText = lines.findIndex((line) => line.text.length > 80 || /[。;!]$/.test(line.text) || isHeading(line));
+  const firstOfText = lines.findIndex((line) => line.text.length > 80 || /。|[;!]$/.test(line.text) || isHeading(line));
   return firstOfText === -1 ? Math.min(lines.length, 6) : firstOfText;
 }
 

@@ -35,7 +35,7 @@ const patterns: readonly { readonly noun: DeclaredNoun | null; readonly word: st
     noun: "findings",
     word: "问题",
     pattern: new RegExp(
-      `(?:反馈|指出|具体|整改|梳理出?|突出|主要|重点|共性|个性)问题(?:清单|台账)?(?:共|合计|总计)?${number}(个|条|项)`,
+      `(?:(?:反馈|指出|认领|具体|整改|梳理出?|突出|主要|重点|共性|个性)问题(?:清单|台账)?|问题(?:清单|台账))(?:共|合计|总计)?${number}(个|条|项)`,
       "g",
     ),
   },

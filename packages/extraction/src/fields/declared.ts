@@ -2,7 +2,9 @@ import type { DeclaredTotal } from "@zhenggai/notice";
 import type { View } from "../normalized-view.ts";
 import { declaredCounts, type DeclaredCount, type DeclaredNoun } from "./declared-counts.ts";
 import { declaredRates } from "./declared-rates.ts";
+import { stateOf, type State } from "./declared-state.ts";
 import type { Range } from "./ranges.ts";
+import { isSelfReview, mentionsSelfReview } from "./self-review.ts";
 
 type Metric = DeclaredTotal["metric"];
 
@@ -22,16 +24,9 @@ type Rates = ReturnType<typeof declaredRates>;
 
 const longestSentence = 3000;
 const about = /巡视|巡察|反馈|整改|措施/;
-const selfReview = /民主生活会|查摆|检视|自查|对照检查|自我剖析/;
 const subset =
   /(?:其中|列入|剩余|其余|余下|另有|其他|移交|转交|交办|涉及|分别)[^,。;]{0,14}$|(?<!反馈|指出|明确|提出|确定|制定|梳理|发现|认领|部署|分解|细化)的$/;
 const intention = /确保|力争|争取|计划|预计|拟|未(?:能)?(?:整改)?(?:完成|到位)|尚未|正在|须|要求/;
-const dueBefore = /(?:需|应|要|须|可|计划)?(?:在)?一年(?:之)?内(?:应|需|可|要|应当)?(?:整改)?完成(?:整改)?的?$/;
-const doneBefore =
-  /(?<!未|未能|需|应|须|要|可|拟|待|计划)(?:已经?|累计|全部|共|基本|目前|现已){0,3}(?:(?:整改完成|完成整改|完成销号|整改到位|办结|销号|完成)(?:整改|销号)?|(?<=已|已经|累计|全部|基本)整改)(?:的|了)?(?:具体|反馈)?(?:问题|措施|任务)?$/;
-const doneAfter =
-  /^(?:具体)?(?:问题|措施|任务)?(?:已|均|全部|已经){1,3}(?:完成整改|整改完成|完成销号|整改到位|销号|完成)(?![^,。;]{0,4}\d)/;
-
 /**
  * Totals that the notice states about its own rectification: “梳理出5大类12个方面34个具体问题,逐条定下88条整改措施,目前已完成整改30个,完成率88.2%”. In
  * `main`, the text before the findings, all of them; in `later` (next steps) only what is done. Sentences about self-criticism and
@@ -135,13 +130,15 @@ function metricOf(count: DeclaredCount, near: Near): Read | null {
   const { sentence } = near;
   const lead = sentence.slice(Math.max(0, count.start - 200), count.start);
   const rest = sentence.slice(count.end, count.end + 40);
-  if (selfReview.test(lead.slice(lead.lastIndexOf("反馈") + 1))) return count.noun && { reason: "self-review" };
+  if (isSelfReview(lead)) return count.noun && { reason: "self-review" };
   if (count.isLoose) return looseReason(lead);
   const state = stateOf(count, lead, rest);
-  if (state !== null) {
-    const noun = nounOf(count, near);
-    return noun === null ? { reason: null } : stated(count, near, { metric: `${noun}${state.ending}`, state });
-  }
+  if (state === "dated") return { reason: lead.endsWith("的") ? "plan" : null };
+  return state === null ? sizeOf(count, near, lead) : stated(count, near, state);
+}
+
+/** A total of what there is, or of what is done where it stands beside one (完成整改33个问题、141条措施). */
+function sizeOf(count: DeclaredCount, near: Near, lead: string): Read | null {
   if (isListedWithCompleted(count, near) && count.noun !== null) {
     return { metric: `${count.noun}Completed`, start: count.start };
   }
@@ -150,25 +147,15 @@ function metricOf(count: DeclaredCount, near: Near): Read | null {
 }
 
 /** “已完成24项,基本完成1项”: the second is no further total of what is done. */
-function stated(
-  { start }: DeclaredCount,
-  { sentence, totals }: Near,
-  { metric, state }: { readonly metric: Metric; readonly state: State },
-): Read {
+function stated(count: DeclaredCount, near: Near, state: State): Read {
+  const { sentence, totals } = near;
+  const { start } = count;
+  const noun = nounOf(count, near);
+  if (noun === null) return { reason: null };
+  const metric: Metric = `${noun}${state.ending}`;
   const words = sentence.slice(start - state.length, start);
   const isPartly = words.includes("基本") && totals.some((total) => total.metric === metric);
   return isPartly ? { reason: "subset" } : { metric, start: start - state.length };
-}
-
-type State = { readonly ending: "Completed" | "DueWithinOneYear"; readonly length: number };
-
-/** Whether the figure is of what is due or done, and how long the words before it are that say so. */
-function stateOf(count: DeclaredCount, lead: string, rest: string): State | null {
-  const due = dueBefore.exec(lead);
-  if (due) return { ending: "DueWithinOneYear", length: due[0].length };
-  const done = doneBefore.exec(lead);
-  if (done) return { ending: "Completed", length: done[0].length };
-  return count.noun !== null && doneAfter.test(rest) ? { ending: "Completed", length: 0 } : null;
 }
 
 /** Problems that a check found or that were solved for others. */
@@ -182,7 +169,7 @@ function unrelated({ noun, start, end, value, isLoose }: DeclaredCount, sentence
   const isOfGenre = noun === "findings" || noun === "measures" || noun === "tasks";
   if (!isOfGenre || (value <= 10 && !/\d/.test(sentence.slice(start, end)))) return null;
   const clause = clauseAround(sentence, { start, end });
-  if (selfReview.test(sentence.slice(0, start))) return { reason: "self-review" };
+  if (mentionsSelfReview(sentence.slice(0, start))) return { reason: "self-review" };
   if (isLoose) return looseReason(sentence.slice(0, start));
   return { reason: intention.test(clause) || /暂[不缓]|其余|剩余/.test(clause) ? "pending" : null };
 }

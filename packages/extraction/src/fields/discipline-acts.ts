@@ -34,13 +34,18 @@ const personActs: readonly (readonly [PersonMetric, string])[] = [
   ["detention", "(?:采取)?留置(?:措施)?"],
 ];
 
+/** 约谈工作滞后的镇级负责人3名: whom may be told at length. */
+function leadOf(metric: PersonMetric, words: string): RegExp {
+  return metric === "interviews" ? loosely(words, 20) : before(words);
+}
+
 function personRule([metric, words]: readonly [PersonMetric, string]): ActRule {
   const timesToo = metric === "talk" || metric === "interviews";
   const refuses =
     metric === "interviews" || metric === "talk" ? /企业(?!党)|商户|公司|信访人|谈心|任前|廉政/ : undefined;
   return {
     act: metric,
-    lead: before(words),
+    lead: leadOf(metric, words),
     rest: after(words),
     ...(refuses ? { refuses } : {}),
     metrics: timesToo ? { person: metric, time: metric, case: metric } : { person: metric },
@@ -83,7 +88,9 @@ const otherActs: readonly ActRule[] = [
   },
   {
     act: "case-filed",
-    lead: before("立案(?:审查调查|审查|调查|查处|查办)?(?:案件)?"),
+    lead: new RegExp(
+      `${before("立案(?:审查调查|审查|调查|查处|查办)?(?:案件)?").source}|立案(?:审查调查|审查|调查|查处|查办)[^,。;:()]{1,14}(?:案件|问题)$`,
+    ),
     rest: after("立案(?:审查|调查)?(?!侦查|处罚)"),
     yieldsTo: "law",
     refuses: /补立案|立案(?:侦查|处罚)/,
@@ -138,8 +145,8 @@ const bareActs: readonly ActRule[] = [
     lead: new RegExp(
       `(?<!组织|妥善|依法)${before("处理").source}|处理[^,。;:()]{0,24}(?:干部|党员|公职人员|工作人员|责任人)$`,
     ),
-    rest: /^[^,。;:、()]{0,16}受到(?:相应|严肃)?(?:的)?处理/,
-    needs: disciplineMatter,
+    rest: /^[^,。;:、()]{0,16}(?:受到|予以|给予|进行|作出)了?(?:相应|严肃|依规依纪|依规)?(?:的)?处理/,
+    needs: new RegExp(`${disciplineMatter.source}|违规|责任人|监管不力`),
     yieldsTo: "law",
     metrics: { person: "personsHandled" },
   },

@@ -28,13 +28,15 @@ const words: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 
 
 /**
  * Splits “一是…。二是…。”, “第一,…;第二,…”, “1.…。2.…。” or “①…②…” into its parts, by the style that begins first. The count goes on without a
- * gap from `first`.
+ * gap from `first`; where a number of a `family` stands before the range, one more of it is enough.
  */
-export function enumeration(text: string, range: Range, first: number): readonly Part[] {
+export function enumeration(text: string, range: Range, first: number, family?: RegExp): readonly Part[] {
   const own = text.slice(range.start, range.end);
   const present = styles.filter(({ mark }) => mark.test(own));
-  const found = present.map(({ pattern, least }) => partsIn(text, range, { pattern, least, first }));
-  const printed = found.filter((parts) => parts.length > 0);
+  const found = present.map(({ pattern, least }) =>
+    partsIn(text, range, { pattern, least: family ? 1 : least, first }),
+  );
+  const printed = found.filter(([part]) => part !== undefined && (family?.test(part.numbering) ?? true));
   return printed.reduce((best, parts) => (startOf(parts) < startOf(best) ? parts : best), printed[0] ?? []);
 }
 
@@ -53,12 +55,18 @@ function partsIn(text: string, range: Range, { pattern, least, first }: Count): 
     const numbering = printed.replace(/^(.{2,4})[,、]$/, "$1");
     parts.push({ start, numbering, contentStart: start + printed.length });
   }
-  if (parts.length < least || (least > 1 && !opensSentence(text, range.start, parts[0]?.start ?? range.start)))
-    return [];
+  const begun = parts[0]?.start ?? range.start;
+  if (!isEnough(parts.length, least, begun === range.start)) return [];
+  if (least > 1 && !opensSentence(text, range.start, begun)) return [];
   return parts.map(({ start, numbering, contentStart }, at) => {
     const end = trimEnd(text, start, parts[at + 1]?.start ?? range.end);
     return { start, end, numbering, contentStart };
   });
+}
+
+/** A number right at the start needs no second one. */
+function isEnough(count: number, least: number, isAtStart: boolean): boolean {
+  return count >= least || (count > 0 && isAtStart);
 }
 
 /** “做好三件事:1.…;2.…” is one measure with a list in it. */

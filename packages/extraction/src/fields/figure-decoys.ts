@@ -6,9 +6,10 @@ type Decoy = { readonly reason: string; readonly words: RegExp };
 
 /** Contexts in which police, courts and authorities count: they decide over a whole sentence. */
 const lawEnforcement =
-  /公安机关|派出所|民警|交警|抓获|拘留|刑拘|逮捕|破获|破案|侦破|侦查|侦办|犯罪|涉毒|毒品|吸毒|罂粟|行政处罚|罚款|公诉|批捕|法院|审判|审结|受理各类案件|黑恶|涉黑|涉恶|扫黑|传销|电信网络诈骗|电诈|反诈|食品安全|盗采|非法采|违法占|违法建|违法用地|违建|违停|市场监管|行政执法|处罚/;
+  /(?<!向|给|由|移送|移交|商请)公安机关|派出所|民警|交警|抓获|拘留|刑拘|逮捕|破获|破案|侦破|侦查|侦办|犯罪|涉毒|毒品|吸毒|罂粟|行政处罚|罚款|公诉|批捕|法院|审判|审结|受理各类案件|黑恶|涉黑|涉恶|扫黑|传销|电信网络诈骗|电诈|反诈|食品安全|盗采|非法采|违法占|违法建|违法用地|违建|违停|市场监管|行政执法|处罚/;
 const safety = /安全生产|隐患|消防|火灾|燃气|环保|环境|污染|油烟|噪声|排污|水质|养老机构|房屋/;
 const firms = /企业|商户|个体工商户|市场主体|公司|门店|经营户|经营单位|金融|风险线索|招商/;
+const oversight = /督察(?:组|反馈|交办|移交|转办)|环保督察/;
 const publicService = /热线|工单|诉求|欠薪|物业|矛盾纠纷|咨询|来访接待|积案/;
 
 /** Somebody else at work: authorities for all such acts, firms and public services for clues, petitions and problems. */
@@ -19,6 +20,7 @@ const authorities: readonly Decoy[] = [
 const anybody: readonly Decoy[] = [
   ...authorities,
   { reason: "firms", words: firms },
+  { reason: "oversight", words: oversight },
   { reason: "public-service", words: publicService },
 ];
 

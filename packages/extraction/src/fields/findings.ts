@@ -1,5 +1,5 @@
 import type { Finding, OutlineRole } from "@zhenggai/notice";
-import { statusOfHeading } from "../heading-cues.ts";
+import { saysStatus, statusOfHeading } from "../heading-cues.ts";
 import type { View } from "../normalized-view.ts";
 import type { Section } from "../outline.ts";
 import type { Line } from "../paragraphs.ts";
@@ -30,7 +30,7 @@ export function findingsOf(view: View, outline: ReadOutline): readonly Finding[]
       title: printed,
       heading: view.quote(section.start, title.headingEnd),
       groups,
-      status: statusOf(outline, ancestors, { title: title.title ?? "", paragraphs: section.paragraphs }),
+      status: statusOf(outline, ancestors, { title: title.title ?? "", paragraphs: linesIn(outline, section) }),
       topics: [...topicsOf({ title: printed, groups, measures })],
       span: view.span(section.start, section.end),
       measures,
@@ -67,14 +67,40 @@ function ancestorsOf(sections: readonly Section[], section: Section): readonly S
 
 function groupsOf(outline: ReadOutline, ancestors: readonly Section[]): string[] {
   const groups = ancestors.filter(({ index }) => outline.roles[index] === "group");
-  return groups.map((group) => problemTitle(group, outline.titles[group.index]).replace(/等?方面$/, ""));
+  return groups.map((group) => areaOf(problemTitle(group, outline.titles[group.index])));
+}
+
+/** “关于履行粮食安全“两个责任”方面” without the words around it. */
+function areaOf(title: string): string {
+  if (!title.endsWith("方面")) return title;
+  return title.replace(/等?方面$/, "").replace(/^(?:关于|针对|在)(?=.{4})/, "");
+}
+
+/** “矿山修复缓慢(持续推进)” is the problem and how far it has come. */
+function withoutStatus(title: string): string {
+  const [remark = "", words = ""] = /[(【[]([^()【】[\]]{2,12})[)】\]]$/.exec(title) ?? [];
+  return words !== "" && statusOfHeading(words) !== null ? title.slice(0, -remark.length) : title;
 }
 
 function problemTitle(section: Section, title: SectionTitle | undefined): string {
-  return section.problem?.title ?? (title?.title ?? section.content).replace(/问题的?整改(?:情况)?$/, "");
+  const printed = withoutStatus(title?.title ?? section.content);
+  return (
+    section.problem?.title ??
+    printed.replace(
+      /问题的?整改(?:情况)?$|(?<=[\u4e00-\u9fff”]{4})(?:的(?:突出|具体)?|(?<!突出|主要|一些|存在|存在的))问题$/,
+      "",
+    )
+  );
 }
 
 const stated = /^[【[]?(?:整改|完成|办理|办结)(?:状态|进度|结果|情况)[】\]]?\s?:\s?([^。;,]{2,16})[。;]?$/;
+
+/** The lines under a finding and under the sections in it that carry no number. */
+function linesIn({ sections }: ReadOutline, { index, end, paragraphs }: Section): readonly Line[] {
+  const lines = [...paragraphs];
+  for (let at = index + 1; (sections[at]?.start ?? end) < end; at += 1) lines.push(...(sections[at]?.paragraphs ?? []));
+  return lines;
+}
 
 /** The heading's own words (“…的整改(已完成)”), then a line that says no more (整改状态:已完成), before those of the status group around it. */
 function statusOf(
@@ -86,7 +112,9 @@ function statusOf(
     .exec(title)
     ?.slice(1)
     .find((words) => words !== undefined);
-  const line = paragraphs.map(({ text }) => stated.exec(text)?.[1]).find((words) => words !== undefined);
+  const line = paragraphs
+    .map(({ text }) => stated.exec(text)?.[1] ?? (saysStatus(text) ? text : undefined))
+    .find((words) => words !== undefined);
   const group = ancestors.findLast(({ index }) => outline.roles[index] === "status-group");
   const words = [own, line, group && outline.titles[group.index]?.title];
   const statuses = words.map((said) => (said ? statusOfHeading(said) : null));

@@ -18,7 +18,7 @@ export type Header = {
 };
 
 const labels =
-  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布单位|发布部门|发布者|信息提供|供稿单位|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
+  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布单位|发布部门|发布者|信息提供|供稿单位|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|浏览|阅读|点击|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
 const sourceLabel = /^(?:信息来源|稿件来源|文章来源|来源|稿源|发布机构|发布单位|发布部门|信息提供|供稿单位)$/;
 const dateLabel = /^(?:发布日期|发布时间|日期|时间)$/;
 const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开)$/;
@@ -32,7 +32,10 @@ export function headerOf(view: View, zones: Zones): Header {
   const crumb = crumbs[0];
   return {
     title: titleFound(view, titleLines),
-    publisher: metaValues.find(({ label }) => sourceLabel.test(label))?.found ?? unlabelledPublisher(view, meta),
+    publisher:
+      metaValues.find(({ label }) => sourceLabel.test(label))?.found ??
+      unlabelledPublisher(view, meta) ??
+      publisherBelow(view, zones),
     publishedOn: publishedOn(view, meta, metaValues),
     breadcrumb: crumb
       ? { value: breadcrumbParts(crumb.text), rule: "breadcrumb", span: view.span(crumb.start, crumb.end) }
@@ -62,14 +65,37 @@ function isMetaLine(text: string): boolean {
   return [...text.matchAll(labels)].some((match) => match[2] === ":" || match.index === 0);
 }
 
-/** The title may be broken over two lines: “中共样州市云汀区委 / 关于巡视整改进展情况的通报”. */
+/**
+ * The line that says whose notice it is and about what; above it the name of a column may read alike (样州市教育系统整改公告). The title may be
+ * broken over lines: “中共样州市云汀区委 / 关于巡视整改进展 / 情况的通报”.
+ */
 function titleOf(lines: readonly Line[]): readonly Line[] {
-  const at = lines.findIndex((line) => genre.test(line.text));
-  const line = lines[at] ?? lines[0];
-  if (!line) return [];
-  const before = lines[at - 1];
-  const isBroken = at > 0 && line.text.startsWith("关于") && before !== undefined && before.index === line.index - 1;
-  return isBroken ? [before, line] : [line];
+  const ends = lines.filter((line) => genre.test(line.text));
+  const whole = ends.map((line) => brokenTitle(lines, lines.indexOf(line)));
+  const named = whole.find((parts) => isNamed(parts.map(({ text }) => text).join("")));
+  return named ?? whole[0] ?? lines.slice(0, 1);
+}
+
+/** The lines of the title that ends at a place of the list. */
+function brokenTitle(lines: readonly Line[], end: number): readonly Line[] {
+  const aboutAt = lines.findLastIndex(({ text }, at) => at <= end && at > end - 3 && text.includes("关于"));
+  const about = lines[aboutAt];
+  if (about === undefined) return lines.slice(end, end + 1);
+  const before = about.text.startsWith("关于") ? lines[aboutAt - 1] : undefined;
+  const start = before && isNameLine(before.text) ? aboutAt - 1 : aboutAt;
+  const parts = lines.slice(start, end + 1);
+  const isUnbroken = parts.every(({ index }, at) => index === (parts[0]?.index ?? 0) + at);
+  const isOne = parts.slice(0, -1).every(({ text }) => !genre.test(text));
+  return isUnbroken && isOne ? parts : lines.slice(end, end + 1);
+}
+
+/** 中共样州市云汀区委, not the name of a column (巡视整改). */
+function isNameLine(text: string): boolean {
+  return /^(?:中共|中国共产党)|(?:委员会|党[组委]|党工委|[省市区县]委|公司|集团|局|院|大学)$/.test(text);
+}
+
+function isNamed(title: string): boolean {
+  return /[\u4e00-\u9fff]{3}关于/.test(title);
 }
 
 function titleFound(view: View, lines: readonly Line[]): Found<string> | null {
@@ -112,6 +138,12 @@ function unlabelledPublisher(view: View, meta: readonly Line[]): Found<string> |
     return { value: name, rule: "time-and-name-line", span: view.span(line.end - name.length, line.end) };
   }
   return null;
+}
+
+/** “来源:例江日报” below the signature, where the header says nothing. */
+function publisherBelow(view: View, zones: Zones): Found<string> | null {
+  const values = zones.footer.filter(({ text }) => text.length < 60).flatMap((line) => labelled(view, line));
+  return values.find(({ label }) => sourceLabel.test(label))?.found ?? null;
 }
 
 function publishedOn(view: View, meta: readonly Line[], values: readonly Labelled[]): Found<DateValue> | null {

@@ -12,7 +12,7 @@ export type Authority = {
 
 const committee = "(?<!党)中央|省委|自治区党委|兵团党委|市委|州委|盟委|地委|区委|县委|旗委";
 /** Bodies that inspect their own branches: 集团党委第二巡察组. Their level is none of the four. */
-const inner = "(?:集团|公司|学校|大学|学院|校|厅|局|院|行|委)党[委组]";
+const inner = "(?:国家|上级|[总省市县区])?(?:集团|公司|学校|大学|学院|校|厅|局|院|行|委)党[委组]";
 const number = String.raw`[一二三四五六七八九十\d]{1,4}`;
 const form = "(?:专项|常规|联合|提级|交叉|机动|联动|延伸)";
 const visit = "(?:巡视|巡察)";
@@ -72,7 +72,7 @@ export function roundOf(
 ): Found<string> | null {
   const { name, kind } = authority.value;
   const pattern = new RegExp(
-    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届)?${name}第\s?${number}轮)(?:常规|专项|机动|集中)?(巡视|巡察)?`,
+    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届(?:[\u4e00-\u9fff]{2,3}(?=[市区县州旗]委))?)?${name}第\s?${number}轮)(?:常规|专项|机动|集中)?(巡视|巡察)?`,
     "g",
   );
   for (const passage of near) {

@@ -73,7 +73,7 @@ function visitWithoutRange(telling: readonly Sentence[]): Visit {
     const [start] = dates;
     const end = dates.find((date) => /^\s?(?:结束|撤离|离开|完成|止)/.test(text.slice(date.end - offset)));
     if (start && end && end !== start) return { start, end };
-    if (start && !text.includes("反馈")) return { start, end: null };
+    if (start && !/反馈|召开|动员/.test(text)) return { start, end: null };
   }
   return { start: null, end: null };
 }

@@ -29,7 +29,7 @@ for (const rule of rules) {
   }
 }
 /** One character of each act: a setting without any is no outcome. */
-const cues = characterSet("处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结");
+const cues = characterSet("补处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结");
 const acted = /予以|给予|进行|受到|被|作出|采取|实施|分别/;
 const actsOn = /(?:对|给予|将|使|让|有|向|中|的|和)[^,。;:()]{0,40}$/;
 const fillerOnly = /^(?:共计?|合计|总计|累计|涉及|金额|资金|款项|人数|为|达到?|分别|、|的|\s){1,4}$/;
@@ -96,7 +96,8 @@ function placeBehind(pattern: RegExp, setting: FigureSetting): Place | null {
   const isActed = !needsAction || actsOn.test(lead) || acted.test(rest) || acted.test(beyond);
   if (!isActed) return null;
   if (found) {
-    const isOfNext = isCutByFigure && !/[、和及]/.test(rest.slice(found[0].length));
+    // “移交的43件信访件已办结41件”: what is done with them parts the noun from the next figure.
+    const isOfNext = isCutByFigure && !/[、和及]|已|均/.test(found[0] + rest.slice(found[0].length));
     return isOfNext ? null : { lead: 0, rest: found[0].length, isLed: false };
   }
   return needsAction && beyond !== "" && pattern.test(beyond) ? { lead: 0, rest: 0, isLed: false } : null;

@@ -1,7 +1,8 @@
 import type { Measure } from "@zhenggai/notice";
-import { assignmentLabel, measureLabel, restatement } from "../heading-cues.ts";
+import { assignmentCell, assignmentLabel, measureLabel, restatement, saysStatus } from "../heading-cues.ts";
 import { isLabelLine } from "../headings.ts";
 import type { View } from "../normalized-view.ts";
+import type { MarkerStyle } from "../numbering.ts";
 import type { Section } from "../outline.ts";
 import { slogan, type SectionTitle } from "../section-titles.ts";
 import { enumeration, trimEnd, type Part, type Range } from "./enumeration.ts";
@@ -11,6 +12,7 @@ export type Child = { readonly section: Section; readonly title: SectionTitle };
 export type ChildrenOf = (section: Section) => readonly Child[];
 
 const longestTitle = 25;
+const mostLabels = 6;
 
 /**
  * The measures of a finding: its numbered paragraphs; failing these the enumeration in its text (“一是…。二是…。”); failing that
@@ -33,6 +35,12 @@ export function measuresOf(
   return textRanges(view, finding, title).flatMap((range) => textMeasures(view, range));
 }
 
+/** Numbers that may go on inside the paragraph that one of them begins. */
+const families: Readonly<Partial<Record<MarkerStyle, RegExp>>> = {
+  enumerator: /[是要]$/,
+  "ordinal-word": /^第.{1,2}$|^(?:其次|再次|最后)$/,
+};
+
 function paragraphMeasures(
   view: View,
   section: Section,
@@ -41,20 +49,25 @@ function paragraphMeasures(
 ): readonly Measure[] {
   const range = { start: section.contentStart, end: withoutLastLabel(view.text, section.contentStart, section.end) };
   const whole = measure(view, section.numbering, title.title, range);
-  if (section.style !== "enumerator" || next?.ordinal === section.ordinal + 1) return [whole];
+  const family = families[section.style];
+  if (family === undefined || next?.ordinal === section.ordinal + 1) return [whole];
   // One paragraph may hold the whole enumeration: its number is only that of the first measure.
-  const parts = enumeration(view.text, range, section.ordinal + 1).filter(({ numbering }) => /[是要]$/.test(numbering));
+  const parts = enumeration(view.text, range, section.ordinal + 1, family);
   const first = parts[0];
   if (!first) return [whole];
   const own = { start: range.start, end: trimEnd(view.text, range.start, first.start) };
   return [measure(view, section.numbering, title.title, own), ...parts.map((part) => inlineMeasure(view, part))];
 }
 
-/** “整改成效:” on the last line announces the measures that follow and is no part of this one. */
+/** “整改成效:” on the last line announces the measures that follow, 责任单位:… and 规划财务股 say who did it: no part of this one. */
 function withoutLastLabel(text: string, start: number, end: number): number {
-  const lastLine = text.lastIndexOf("\n", end - 1) + 1;
-  const isLabel = lastLine > start && isLabelLine(text.slice(lastLine, end).trim());
-  return isLabel ? trimEnd(text, start, lastLine) : end;
+  let last = end;
+  for (let count = 0; count < mostLabels; count += 1) {
+    const lastLine = text.lastIndexOf("\n", last - 1) + 1;
+    if (lastLine <= start || !isBesides(text.slice(lastLine, last).trim())) break;
+    last = trimEnd(text, start, lastLine);
+  }
+  return last;
 }
 
 /** Text under the heading of a finding: the rest of its line where the heading is run in, and the paragraphs below. */
@@ -73,7 +86,7 @@ function isBesides(text: string): boolean {
 }
 
 function isToldAgain(text: string): boolean {
-  return assignmentLabel.test(text) || restatement.test(text);
+  return assignmentLabel.test(text) || restatement.test(text) || assignmentCell.test(text) || saysStatus(text);
 }
 
 function textMeasures(view: View, printed: Range): readonly Measure[] {

@@ -16,7 +16,7 @@ const clueActs: readonly ActRule[] = [
   {
     act: "clues-passed-on",
     lead: new RegExp(
-      `(?:向|给)[^,。;:]{1,20}(?:移交|移送|转交)[^,。;:]{0,16}${clue}(?:共|累计)?$|(?:移送|移交)(?:公安|司法|检察|纪检监察|纪委|纪检)[^,。;:]{0,14}${clue}(?:共|累计)?$|(?:移交|移送|转交|转)[^,。;:]{0,14}(?:纪委|监委|纪检)[^,。;:]{0,10}$`,
+      `(?:向|给)[^,。;:]{1,20}(?:移交|移送|转交)[^,。;:]{0,16}${clue}(?:共|累计)?$|(?:移送|移交)[省市县区]?(?:公安|司法|检察|纪检监察|纪委|纪检)[^,。;:]{0,14}${clue}(?:共|累计)?$|(?:移交|移送|转交|转)[^,。;:]{0,14}(?:纪委|监委|纪检)[^,。;:]{0,10}$`,
     ),
     rest: null,
     yieldsTo: "anybody",
@@ -28,6 +28,13 @@ const clueActs: readonly ActRule[] = [
     rest: new RegExp(`^${clue}(?:均)?(?:已)?(?:得到)?处置`),
     yieldsTo: "anybody",
     metrics: { case: "cluesHandled", piece: "cluesHandled" },
+  },
+  {
+    act: "clues-sent-on",
+    lead: new RegExp(`(?<!巡[视察]组?|纪委|监委|[省市区县]委)移送${clue}(?:共|累计)?$`),
+    rest: null,
+    yieldsTo: "anybody",
+    metrics: { case: "cluesTransferred", piece: "cluesTransferred" },
   },
   {
     act: "clues-received",
@@ -63,7 +70,7 @@ const clueActs: readonly ActRule[] = [
   },
 ];
 
-const recovered = "追缴|追回|收缴|收回|追偿|追讨|清收|清缴|催缴";
+const recovered = "补征|补缴|补收|追缴|追回|收缴|收回|追偿|追讨|清收|清缴|催缴";
 const owed = "欠缴|拖欠|欠款|欠费|欠租|欠税|逾期|欠付";
 
 /** Money that came back; what firms owe each other and what the state spends are no outcomes. */
@@ -85,7 +92,7 @@ const moneyActs: readonly ActRule[] = [
     act: "money-returned",
     lead: /(?:清退|退还|退缴|退赔|退回|清缴)[^,。;:()欠]{0,30}$/,
     rest: /^[^,。;:()]{0,24}(?:清退|退还|退缴|退赔)/,
-    refuses: /保证金/,
+    refuses: /(?<!违规[^,]{0,8}|多收[^,]{0,8}|超额[^,]{0,8})保证金/,
     metrics: { money: "moneyReturned" },
   },
   {
@@ -146,7 +153,7 @@ const rectifiedActs: readonly ActRule[] = [
     lead: loosely("(?<!督办|督促|需|待|未)(?:整改|纠正)(?!工作)", 30, "问题"),
     rest: null,
     yieldsTo: "anybody",
-    refuses: /其余|剩余|尚未|督办|梳理|反馈/,
+    refuses: /其余|剩余|尚未|督办|督促|梳理|反馈|被审计/,
     metrics: { piece: "problemsRectified", case: "problemsRectified" },
   },
 ];

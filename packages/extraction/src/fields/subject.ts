@@ -9,14 +9,16 @@ export type PrintedSubject = { readonly name: Found<string>; readonly bodyKind: 
 
 /** How names of places and bodies end. */
 const bodyName =
-  /(?:[省市区县旗镇乡州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|街道|集团|公司|大学|中心|机关|银行|地区|系统)$/;
-const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委)";
+  /(?:[省市区县旗镇乡村校州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|街道|集团|公司|大学|中心|机关|银行|地区|系统)(?:\([\u4e00-\u9fff]{1,12}\))?$/;
+const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委|党总支|党支部)";
 const visit = "(?:开展|进行|实施|作)了?[^,。;]{0,16}?(?:巡视|巡察)";
 const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]{2,40}?)(?:党的建设)?${visit}`);
 const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
 const stationed = /进驻(?:中共)?([\u4e00-\u9fff]{2,25}?)(?=[,。;\n]|公告|开展|进行|工作|$)/;
 const recipient = /向(?:中共|中国共产党)?([\u4e00-\u9fff]{2,30}?)(?:领导班子)?(?:作了|进行了?|通报|集中)?反馈/;
-const inTitle = new RegExp(String.raw`^(?:中共|中国共产党)?([\u4e00-\u9fff]{2,40}?${suffix})?(?:\([^()]{1,12}\))?关于`);
+const inTitle = new RegExp(
+  String.raw`^((?:中共|中国共产党)?(?:[\u4e00-\u9fff]|\([\u4e00-\u9fff]{1,12}\)){2,40}?${suffix})?(?:机关)?(?:\([^()]{1,12}\))?关于`,
+);
 
 /**
  * Reads who was inspected: the object of “对样州市云汀区开展了巡视” and the body that reports in the title
@@ -36,9 +38,10 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
     const match = pattern.exec(passage.text);
     const printed = match?.[1]?.replace(/(?:及其|及|和|等).{0,20}$/, "");
     if (!match || printed === undefined) continue;
-    const { name, bodyKind } = splitBody(withoutTheme(printed));
+    const { name, bodyKind } = splitBody(withoutTheme(withoutBranch(printed)));
     if (name.length < 2 || !namesBody(name)) continue;
-    const span = spanIn(view, passage, match.index + match[0].indexOf(printed), name.length);
+    const at = match[0].indexOf(printed);
+    const span = spanIn(view, passage, match.index + Math.max(at, match[0].indexOf(name, at)), name.length);
     return { name: { value: name, rule, span }, bodyKind };
   }
   return null;
@@ -47,8 +50,18 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
 /** 9个单位党组织, 被巡视党组织 and 公告 are nobody in particular. */
 function namesBody(name: string): boolean {
   const isVague =
-    /^(?:被|各|全|该|有关|相关|上述|本|部分|\d|[一二三四五六七八九十]{1,3}[个家])|单位|党组织|公告|等$/.test(name);
+    /^(?:被|各|全|该|我|有关|相关|上述|本|部分|\d|[一二三四五六七八九十]{1,3}[个家])|单位|党组织|公告|等$/.test(name) ||
+    /^(?:集团|公司|总公司|学校|学院|大学|医院|银行|总行|分行|机关|街道|开发区|系统|地区|中心)$/.test(name);
   return !isVague && bodyName.test(name);
+}
+
+/** A branch is no body of its own: 柏塘县石桥镇双河村党组织 is the village. */
+function withoutBranch(printed: string): string {
+  if (printed.endsWith("委机关")) return printed.slice(0, -2);
+  return (
+    /^(.*[村社区局院所站校司厂团会部心](?<!支部))(?:党组织|党总支|总支部|党支部|支部)(?:委员会)?$/.exec(printed)?.[1] ??
+    printed
+  );
 }
 
 /** “柏塘县涉粮问题” is 柏塘县 where a special inspection looked at one matter only. */
@@ -58,14 +71,30 @@ function withoutTheme(printed: string): string {
   return theme.exec(printed)?.[1] ?? printed;
 }
 
+/** A committee by its own name: 例江市委政法委员会. */
+const ownName = /(?:政法|纪律检查|管理|改革|健康|编制)(?:委员会|委)$/;
+
 /** “柏塘县自然资源局党组” is 柏塘县自然资源局 with 局党组; a bare 样州市云汀区 names no Party body. */
 function splitBody(printed: string): { readonly name: string; readonly bodyKind: BodyKind | null } {
+  if (ownName.test(printed)) return { name: printed.replace(/^(?:中共|中国共产党)/, ""), bodyKind: null };
   return bodyKindOf(printed) ?? { name: printed.replace(/^(?:中共|中国共产党)/, "").trim(), bodyKind: null };
 }
 
-/** 样州市云汀区 rather than 云汀区; where the names differ, what was inspected rather than who reports. */
+/** 样州市云汀区 rather than 云汀区, 省交通集团有限公司 rather than 省交通集团; where the names differ, what was inspected rather than who reports. */
 function fuller(fromText: PrintedSubject, fromTitle: PrintedSubject): PrintedSubject {
-  return fromTitle.name.value.endsWith(fromText.name.value) ? fromTitle : fromText;
+  const [whole, part] = [shortZone(fromTitle.name.value), shortZone(fromText.name.value)];
+  if (whole === part) return fromTitle.name.value.length >= fromText.name.value.length ? fromTitle : fromText;
+  const at = whole.lastIndexOf(part);
+  const legalForm = /^(?:有限|股份|责任|集团|总|公司|\(|\)){0,6}$/;
+  return at !== -1 && legalForm.test(whole.slice(at + part.length)) ? fromTitle : fromText;
+}
+
+/** 岚浦经济开发区 is 岚浦经开区. */
+function shortZone(name: string): string {
+  return name
+    .replace(/经济(?:技术)?开发区$/, "经开区")
+    .replace(/高新技术(?:产业)?开发区$/, "高新区")
+    .replace(/政法委员会$/, "政法委");
 }
 
 /** A division is answered for by its committee where the text speaks of it: 云汀区委. */

@@ -1,5 +1,5 @@
 import type { Issue } from "@zhenggai/notice";
-import { assignmentLabel, isBareChapterHeading, restatement } from "../heading-cues.ts";
+import { assignmentCell, assignmentLabel, isBareChapterHeading, restatement, saysStatus } from "../heading-cues.ts";
 import { isLabelLine } from "../headings.ts";
 import type { View } from "../normalized-view.ts";
 import type { Section } from "../outline.ts";
@@ -37,6 +37,7 @@ function unread(view: View, { start, end, text }: Line): Issue {
 
 function looksLikeHeading(text: string): boolean {
   if (hasOddNumber(text)) return true;
+  if (assignmentCell.test(text) || saysStatus(text)) return false;
   if (isLabelLine(text) || assignmentLabel.test(text) || restatement.test(text) || noHeading.test(text)) return false;
   return shortLine.test(text) && /[\u4e00-\u9fff]{3}/.test(text);
 }
