@@ -1,5 +1,5 @@
 import type { Finding, OutlineRole } from "@zhenggai/notice";
-import { statusOfHeading } from "../heading-cues.ts";
+import { statusLine, statusOfHeading } from "../heading-cues.ts";
 import type { View } from "../normalized-view.ts";
 import type { Section } from "../outline.ts";
 import type { Line } from "../paragraphs.ts";
@@ -77,8 +77,6 @@ function problemTitle(section: Section, title: SectionTitle | undefined): string
   );
 }
 
-const stated = /^[【[]?(?:整改|完成|办理|办结)(?:状态|进度|结果|情况)[】\]]?\s?:\s?([^。;,]{2,16})[。;]?$/;
-
 /** The heading's own words (“…的整改(已完成)”), then a line that says no more (整改状态:已完成), before those of the status group around it. */
 function statusOf(
   outline: ReadOutline,
@@ -89,7 +87,7 @@ function statusOf(
     .exec(title)
     ?.slice(1)
     .find((words) => words !== undefined);
-  const line = paragraphs.map(({ text }) => stated.exec(text)?.[1]).find((words) => words !== undefined);
+  const line = paragraphs.map(({ text }) => statusLine.exec(text)?.[1]).find((words) => words !== undefined);
   const group = ancestors.findLast(({ index }) => outline.roles[index] === "status-group");
   const words = [own, line, group && outline.titles[group.index]?.title];
   const statuses = words.map((said) => (said ? statusOfHeading(said) : null));

@@ -1,5 +1,5 @@
 import type { Measure } from "@zhenggai/notice";
-import { assignmentLabel, measureLabel, restatement } from "../heading-cues.ts";
+import { assignmentLabel, measureLabel, restatement, statusLine, statusOfHeading } from "../heading-cues.ts";
 import { isLabelLine } from "../headings.ts";
 import type { View } from "../normalized-view.ts";
 import type { Section } from "../outline.ts";
@@ -69,7 +69,13 @@ function textRanges(view: View, finding: Section, title: SectionTitle): readonly
 
 /** Who is to do it by when, the problem told again, and labels are no measures. */
 function isBesides(text: string): boolean {
-  return isToldAgain(text) || isLabelLine(text);
+  return isToldAgain(text) || isLabelLine(text) || isStatusLine(text);
+}
+
+/** 整改结果:已完成。 is the finding's status; 整改结果:出台制度3项。 is a measure. */
+function isStatusLine(text: string): boolean {
+  const said = statusLine.exec(text)?.[1];
+  return said !== undefined && statusOfHeading(said) !== null;
 }
 
 function isToldAgain(text: string): boolean {

@@ -16,7 +16,9 @@ const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]
 const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
 const stationed = /进驻(?:中共)?([\u4e00-\u9fff]{2,25}?)(?=[,。;\n]|公告|开展|进行|工作|$)/;
 const recipient = /向(?:中共|中国共产党)?([\u4e00-\u9fff]{2,30}?)(?:领导班子)?(?:作了|进行了?|通报|集中)?反馈/;
-const inTitle = new RegExp(String.raw`^((?:中共|中国共产党)?[\u4e00-\u9fff]{2,40}?${suffix})?(?:\([^()]{1,12}\))?关于`);
+const inTitle = new RegExp(
+  String.raw`^((?:中共|中国共产党)?[\u4e00-\u9fff]{2,40}?${suffix})?(?:[、和及](?:管委会|管理委员会|[区县市]?(?:人民)?政府))?(?:\([^()]{1,12}\))?关于`,
+);
 
 /**
  * Reads who was inspected: the object of “对样州市云汀区开展了巡视” and the body that reports in the title
