@@ -10,6 +10,7 @@ export default defineConfig({
             "packages/**/*.test.ts",
             "services/**/*.test.ts",
             "tests/*.test.ts",
+            "tests/changes/**/*.test.ts",
             "tests/simulator/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", "**/*.real.test.ts"],

@@ -1,4 +1,5 @@
 // `pnpm bench NAME [--json]`: measures, never asserts. Every figure names the servers it was taken on.
+import { benchChanges } from "./bench-changes.ts";
 import { benchExtract } from "./bench-extract.ts";
 import { benchExtractMemory } from "./bench-extract-memory.ts";
 import { benchPipeline } from "./bench-pipeline.ts";
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "extract-memory": benchExtractMemory,
   reading: benchReading,
   series: benchSeries,
+  changes: benchChanges,
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

@@ -65,6 +65,21 @@ function pairAlike(pairing: Pairing, scoreOf: (before: number, after: number) =>
 
 const isSameOrAlike = (one: string, other: string): boolean => one === other || isAlike(one, other);
 
+const shortestOpening = 4;
+
+/** Pairs what is left alone in a gap on both sides and opens with the same words: the rest of the measure was cut or written anew. */
+function pairByOpening(pairing: Pairing, before: readonly string[], after: readonly string[]): Pairing {
+  const openingOf = (words: string): string => /^[^，。；：,;:]+/u.exec(words)?.[0] ?? "";
+  const found = gapsOf(pairing).flatMap(({ before: old, after: young }) => {
+    const [one, other] = [old[0], young[0]];
+    if (old.length !== 1 || young.length !== 1 || one === undefined || other === undefined) return [];
+    const opening = openingOf(before[one] ?? "");
+    const isSame = opening.length >= shortestOpening && opening === openingOf(after[other] ?? "");
+    return isSame ? [{ before: one, after: other, score: leastScore }] : [];
+  });
+  return found.length === 0 ? pairing : withPairs(pairing, found);
+}
+
 function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): Pairing {
   const old = before.map((region) => sliceOf(texts.before, region.body).trimEnd());
   const young = after.map((region) => sliceOf(texts.after, region.body).trimEnd());
@@ -85,7 +100,7 @@ function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: rea
       Math.max(likeness(old[one] ?? "", young[other] ?? ""), probeLikeness(old[one] ?? "", young[other] ?? "")),
   );
   if (inPlace.before.length === 0 || inPlace.after.length === 0) return inPlace;
-  return pairByWords(inPlace, old.map(foldTypography), young.map(foldTypography));
+  return pairByOpening(pairByWords(inPlace, old.map(foldTypography), young.map(foldTypography)), old, young);
 }
 
 function alignmentOf(
@@ -114,12 +129,15 @@ const align = (texts: Texts, before: readonly MeasureRegion[], after: readonly M
 export function alignMeasures(texts: Texts, before: FindingRegion, after: FindingRegion): MeasureAlignment {
   const first = align(texts, before.measures, after.measures);
   if (first.added.length + first.removed.length === 0) return first;
-  const missing = (text: string) => (region: MeasureRegion) => ({
-    words: sliceOf(text, region.body).trim(),
-    enumerator: sliceOf(text, region.numbering),
+  const asSeen = (text: string, missing: readonly MeasureRegion[], all: readonly MeasureRegion[]) => ({
+    missing: missing.map((region) => sliceOf(text, region.body).trim()),
+    enumerators: all.map((region) => sliceOf(text, region.numbering)),
   });
-  const old = splitMeasures(texts.before, before.measures, first.added.map(missing(texts.after)));
-  const young = splitMeasures(texts.after, after.measures, first.removed.map(missing(texts.before)));
-  const isCut = old.length > before.measures.length || young.length > after.measures.length;
+  const old = splitMeasures(texts.before, before.measures, asSeen(texts.after, first.added, after.measures));
+  const young = splitMeasures(texts.after, after.measures, asSeen(texts.before, first.removed, before.measures));
+  const isCut = isOtherwise(old, before.measures) || isOtherwise(young, after.measures);
   return isCut ? align(texts, old, young) : first;
 }
+
+const isOtherwise = (cut: readonly MeasureRegion[], whole: readonly MeasureRegion[]): boolean =>
+  cut.length > whole.length || cut.some((region, at) => region.body.start !== whole[at]?.body.start);

@@ -15,30 +15,39 @@ export type Atom = {
 
 const longestTitle = 120;
 
+const openMarks = "《〈";
+const closeMarks = "》〉";
+
+/** Where the next title opens at or after a place; -1 where none does. */
+function nextOpening(text: string, from: number): number {
+  const [wide, narrow] = [text.indexOf("《", from), text.indexOf("〈", from)];
+  return wide === -1 || narrow === -1 ? Math.max(wide, narrow) : Math.min(wide, narrow);
+}
+
 /** The 》 that closes the 《 at `open`, nested titles counted; -1 where there is none nearby. */
 function closingMark(text: string, open: number): number {
   let depth = 0;
   const last = Math.min(text.length, open + longestTitle);
   for (let at = open; at < last; at += 1) {
     const sign = text.charAt(at);
-    if (sign === "《") depth += 1;
-    if (sign === "》") depth -= 1;
+    if (openMarks.includes(sign)) depth += 1;
+    if (closeMarks.includes(sign)) depth -= 1;
     if (depth === 0) return at;
   }
   return -1;
 }
 
-/** Titles between 《 and 》 in a text, outermost ones. Example: 修订《望麓区督查办法》 gives one. */
+/** Titles between 《 and 》 or 〈 and 〉 in a text, outermost ones. Example: 修订《望麓区督查办法》 gives one. */
 export function readDocuments(text: string): Atom[] {
   const documents: Atom[] = [];
-  for (let open = text.indexOf("《"); open !== -1;) {
+  for (let open = nextOpening(text, 0); open !== -1;) {
     const close = closingMark(text, open);
     if (close !== -1) {
       const title = text.slice(open + 1, close);
       const span = { start: open, end: close + 1 };
       documents.push({ type: "document", span, text: title, value: foldTypography(title), unit: null });
     }
-    open = text.indexOf("《", Math.max(close, open) + 1);
+    open = nextOpening(text, Math.max(close, open) + 1);
   }
   return documents;
 }
@@ -111,8 +120,12 @@ export function readAtoms(text: string, offset = 0): Atom[] {
   return offset === 0 ? atoms : atoms.map((atom) => shiftedAtom(atom, offset));
 }
 
+/** 300余人 is not 300人; 余 and 多 are one. */
+const isVague = (atom: Atom): boolean => atom.type === "figure" && /[余多]/u.test(atom.text);
+
 /** What must be equal for two atoms to say the same. */
-export const atomKey = (atom: Atom): string => `${atom.type}:${String(atom.value)}:${atom.unit ?? ""}`;
+export const atomKey = (atom: Atom): string =>
+  `${atom.type}:${String(atom.value)}:${atom.unit ?? ""}${isVague(atom) ? "~" : ""}`;
 
 /** What must be equal for one atom to be an edit of the other: type and unit. */
 export const atomShape = (atom: Atom): string => `${atom.type}:${atom.unit ?? ""}`;

@@ -7,10 +7,12 @@ import { holdsNothing, type Hunk, type Texts } from "./hunk.ts";
 import { hunksOf } from "./hunks.ts";
 import { contactMask } from "./mask-contact.ts";
 import { movedBlocks, type Block } from "./moved-blocks.ts";
+import { isFindingBeside } from "./finding-beside.ts";
+import { isCounter, menuRule } from "./page-lines.ts";
 import { regionsOf, type FindingRegion, type NoticeRegions } from "./regions.ts";
 import { isSameInPrint } from "./same-in-print.ts";
+import { withSharedEnds } from "./shared-ends.ts";
 import { contains, isEmpty, sliceOf } from "./spans.ts";
-import { foldTypography, isFurniture } from "./typography.ts";
 
 /** Where in the notice a hunk stands. `pair` and numbers are null in prose outside findings. */
 export type Place = {
@@ -126,41 +128,21 @@ function movedInside(texts: Texts, pair: FindingPair, own: readonly Hunk[]): Can
   return movedBlocks(blocks, texts.before > texts.after);
 }
 
-/** A page counter, or lines of buttons and footers. Example: 浏览次数：1024 */
-function isCounter(texts: Texts, hunk: Hunk): boolean {
-  if (hunk.atoms !== null) {
-    if (hunk.atoms.before.type !== "figure") return false;
-    const lead = texts.before.slice(Math.max(0, hunk.before.start - 12), hunk.before.start);
-    return /(?:浏览|阅读|点击|访问)(?:次数|量|数)?[\s：:[【(（]+$/u.test(lead);
-  }
-  const [old, young] = [linesIn(texts.before, hunk.before), linesIn(texts.after, hunk.after)];
-  return isFooter(old, young) || [...old, ...young].every(isFurniture);
-}
-
-const linesIn = (text: string, span: Span): string[] =>
-  sliceOf(text, span)
-    .split("\n")
-    .filter((line) => line.trim() !== "");
-
-/** Short lines that came or went together, the first of them a page's: 主办：…, and below it an address. */
-function isFooter(old: readonly string[], young: readonly string[]): boolean {
-  const lines = old.length === 0 ? young : old;
-  const [first = ""] = lines;
-  const isOneSided = old.length === 0 || young.length === 0;
-  return isOneSided && isFurniture(first) && lines.every((line) => line.length <= 80 && !line.includes("。"));
-}
-
 /** Hunks outside the findings; what differs in page furniture never makes news but for the fields that it prints. */
-function outsideHunks(texts: Texts, old: NoticeRegions, young: NoticeRegions): PlacedHunk[] {
+function outsideHunks({ before, after }: Notices, old: NoticeRegions, young: NoticeRegions): PlacedHunk[] {
+  const texts: Texts = { before: before.text, after: after.text };
+  const isMenu = menuRule(before, after);
   const furniture = { before: old.furniture, after: young.furniture };
   const isAround = (hunk: Hunk, side: "before" | "after"): boolean =>
     isEmpty(hunk[side]) || furniture[side].some((piece) => contains(piece, hunk[side]));
   return hunksOf({ ...texts, furniture }, old.prose, young.prose).map((hunk) => {
     if (isAround(hunk, "before") && isAround(hunk, "after")) return placed(hunk, aroundNotice);
     const here = placed(hunk, outsideFindings);
-    return hunk.level !== "cosmetic" && isCounter(texts, hunk) ? asCosmetic(here) : here;
+    return hunk.level !== "cosmetic" && (isCounter(texts, hunk) || isMenu(hunk)) ? asCosmetic(here) : here;
   });
 }
+
+type Notices = Pick<Comparison, "before" | "after">;
 
 const nothingAligned: FindingAlignment = { pairs: [], added: [], removed: [] };
 
@@ -178,39 +160,32 @@ function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Compar
   return { before, after, texts, findings: nothingAligned, moved: new Set(), movedProse: [], hunks, mask };
 }
 
-/**
- * A heading that is a finding in one reading and prose in the other, word for word, is prose: the group of a deleted
- * finding may be read as a finding itself.
- */
-function isFindingBeside(own: Notice, other: Notice, prose: readonly Span[]): (finding: Finding) => boolean {
-  const titles = new Set(other.findings.map((finding) => foldTypography(finding.title)));
-  const texts = prose.map((span) => sliceOf(other.text, span));
-  return (finding) => {
-    if (titles.has(foldTypography(finding.title))) return true;
-    const words = sliceOf(own.text, finding.span).trim();
-    return words === "" || !texts.some((text) => text.includes(words));
-  };
-}
-
 type Aligned = { readonly old: NoticeRegions; readonly young: NoticeRegions; readonly findings: FindingAlignment };
 
-function alignedRegions(before: Notice, after: Notice): Aligned {
-  const old = regionsOf(before);
-  const young = regionsOf(after);
-  const findings = alignRegions(old, young);
-  const alone = new Set([...findings.added, ...findings.removed].map((region) => region.finding));
-  if (alone.size === 0) return { old, young, findings };
+/** Findings that are prose in one of the versions, word for word: the other's reading is believed. */
+function refusedFindings(before: Notice, after: Notice, { old, young, findings }: Aligned): ReadonlySet<Finding> {
+  if (findings.added.length + findings.removed.length === 0) return new Set();
   const isOld = isFindingBeside(before, after, young.prose);
   const isYoung = isFindingBeside(after, before, old.prose);
-  const refused = new Set([
-    ...findings.removed.filter((region) => !isOld(region.finding)).map((region) => region.finding),
-    ...findings.added.filter((region) => !isYoung(region.finding)).map((region) => region.finding),
+  return new Set([
+    ...findings.removed.map((region) => region.finding).filter((finding) => !isOld(finding)),
+    ...findings.added.map((region) => region.finding).filter((finding) => !isYoung(finding)),
   ]);
-  if (refused.size === 0) return { old, young, findings };
-  const kept = (finding: Finding): boolean => !refused.has(finding);
-  const [fewer, other] = [regionsOf(before, kept), regionsOf(after, kept)];
+}
+
+function alignedRegions(before: Notice, after: Notice): Aligned {
+  const [old, young] = [regionsOf(before), regionsOf(after)];
+  const first = { old, young, findings: alignRegions(old, young) };
+  const refused = refusedFindings(before, after, first);
+  const clipped = withSharedEnds(old, young, first.findings);
+  if (refused.size + clipped.size === 0) return first;
+  const taken = (finding: Finding): Finding | null => (refused.has(finding) ? null : (clipped.get(finding) ?? finding));
+  const [fewer, other] = [regionsOf(before, taken), regionsOf(after, taken)];
   return { old: fewer, young: other, findings: alignRegions(fewer, other) };
 }
+
+/** Of two findings that changed places the one that went to the group of another status is the one that moved. */
+const otherStatusWeight = 0.5;
 
 type TopBlock = Block & { readonly pair: FindingPair | null; readonly stretch: EqualStretch | null };
 
@@ -221,7 +196,7 @@ function movedAtTop(texts: Texts, { old, young, findings }: Aligned, outside: re
     ...findings.pairs.map((pair) => ({
       before: pair.before.whole.start,
       after: pair.after.whole.start,
-      weight: 1,
+      weight: pair.before.finding.status === pair.after.finding.status ? 1 : otherStatusWeight,
       pair,
       stretch: null,
     })),
@@ -241,7 +216,7 @@ export function comparisonOf(before: Notice, after: Notice): Comparison {
   const texts: Texts = { before: before.text, after: after.text };
   if (isSameInPrint(before, after)) return cosmeticComparison(before, after, texts);
   const aligned = alignedRegions(before, after);
-  const outside = outsideHunks(texts, aligned.old, aligned.young);
+  const outside = outsideHunks({ before, after }, aligned.old, aligned.young);
   const inside = aligned.findings.pairs.map((pair) => insideOf(texts, pair));
   const top = movedAtTop(texts, aligned, outside);
   return {

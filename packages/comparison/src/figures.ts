@@ -17,7 +17,8 @@ const units = [
   "场", "轮", "批", "年", "天", "米", "亩", "吨", "台", "辆", "套", "座", "栋", "支", "位", "本", "册", "期", "门", "倍", "级", "类", "幅",
   "顷", "卷", "间", "盏", "株", "棵", "艘", "号", "日", "月", "岁", "人天", "%", "％", "‰",
 ].sort((one, other) => other.length - one.length); // prettier-ignore
-const unitPattern = units.join("|");
+/** 三合一场所 counts nothing. */
+const unitPattern = units.map((unit) => (unit === "场" ? "场(?!所)" : unit)).join("|");
 const scales = new Map([
   ["百", 1e2], ["千", 1e3], ["万", 1e4], ["十万", 1e5], ["百万", 1e6], ["千万", 1e7], ["亿", 1e8], ["万亿", 1e12],
 ]); // prettier-ignore

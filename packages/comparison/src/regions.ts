@@ -1,5 +1,6 @@
 import type { Finding, Measure, Notice, Span } from "@zhenggai/notice";
 import { ordinalOf } from "./chinese-numerals.ts";
+import { isSpaceAt } from "./spaces.ts";
 import { contains, isEmpty, overlaps, sliceOf, without } from "./spans.ts";
 import { enumeratorOf } from "./typography.ts";
 
@@ -32,12 +33,6 @@ export type NoticeRegions = {
   /** What the page prints around the notice: boilerplate, breadcrumb, address of the original. */
   readonly furniture: readonly Span[];
   readonly findings: readonly FindingRegion[];
-};
-
-const isSpaceAt = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  if (code === 0x0a || code === 0x20) return true;
-  return (code < 0x4e_00 || code > 0x9f_ff) && code > 0 && /\s/.test(text.charAt(at));
 };
 
 /** White space after a region belongs to it, so that regions tile the text. */
@@ -163,15 +158,15 @@ function cutAt(spans: readonly Span[], cuts: readonly Span[]): Span[] {
   });
 }
 
-const everyFinding = (): boolean => true;
+const asRead = (finding: Finding): Finding => finding;
 
 /**
- * Cuts a notice into regions that a comparison aligns one by one; together they tile the text. A finding that `isFinding`
- * refuses is prose.
+ * Cuts a notice into regions that a comparison aligns one by one; together they tile the text. `taken` says what to
+ * take a finding for: null for prose.
  */
-export function regionsOf(notice: Notice, isFinding: (finding: Finding) => boolean = everyFinding): NoticeRegions {
+export function regionsOf(notice: Notice, taken: (finding: Finding) => Finding | null = asRead): NoticeRegions {
   const ordered = notice.findings
-    .filter(isFinding)
+    .flatMap((finding) => taken(finding) ?? [])
     .sort((one, other) => one.span.start - other.span.start || one.n - other.n);
   const findings = ordered
     .map((finding, at) => findingRegion(notice, finding, ordered[at + 1]?.span.start ?? notice.text.length))

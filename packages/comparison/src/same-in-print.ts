@@ -1,10 +1,26 @@
 import type { Notice } from "@zhenggai/notice";
 import { furnitureOf } from "./regions.ts";
+import { isSpaceAt } from "./spaces.ts";
 import { foldTypography, isFurniture } from "./typography.ts";
+
+/** Whether two texts differ in white space only: one of them may be broken into lines anywhere, and be read otherwise. */
+function isSameButForSpace(before: string, after: string): boolean {
+  const next = (text: string, from: number): number => {
+    let at = from;
+    while (at < text.length && isSpaceAt(text, at)) at += 1;
+    return at;
+  };
+  let [b, a] = [next(before, 0), next(after, 0)];
+  while (b < before.length && a < after.length) {
+    if (before.charCodeAt(b) !== after.charCodeAt(a)) return false;
+    [b, a] = [next(before, b + 1), next(after, a + 1)];
+  }
+  return b >= before.length && a >= after.length;
+}
 
 /** Whether two notices differ in typography and page furniture only; compared line by line up to the first word that differs. */
 export function isSameInPrint(before: Notice, after: Notice): boolean {
-  if (before.text === after.text) return true;
+  if (before.text === after.text || isSameButForSpace(before.text, after.text)) return true;
   const [old, young] = [linesOf(before), linesOf(after)];
   let [one, other] = [old(), young()];
   while (one !== null && other !== null) {

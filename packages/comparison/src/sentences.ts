@@ -29,15 +29,16 @@ const longestTitle = 120;
 
 /** Behind the title that opens at a place: its commas end no clause. */
 function afterTitle(text: string, open: number, limit: number): number {
-  const close = text.indexOf("》", open);
-  const next = text.indexOf("《", open + 1);
+  const [opener, closing] = text.charAt(open) === "《" ? ["《", "》"] : ["〈", "〉"];
+  const close = text.indexOf(closing, open);
+  const next = text.indexOf(opener, open + 1);
   const isTitle = close !== -1 && close < limit && close - open <= longestTitle && (next === -1 || next > close);
   return isTitle ? close + 1 : open + 1;
 }
 
 /** Whether a place lies within a title. */
 function isInsideTitle(text: string, at: number): boolean {
-  const open = text.lastIndexOf("《", at - 1);
+  const open = Math.max(text.lastIndexOf("《", at - 1), text.lastIndexOf("〈", at - 1));
   return open !== -1 && at - open <= longestTitle && afterTitle(text, open, text.length) > at;
 }
 

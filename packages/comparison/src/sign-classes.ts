@@ -14,7 +14,7 @@ export const signClass = {
 } as const;
 
 const members: readonly (readonly [number, string])[] = [
-  [signClass.clauseMark, "。！？!?\n，,；;：:"],
+  [signClass.clauseMark, "。！？!?\n，,；;：:∶"],
   [signClass.sentenceMark, "。！？!?\n"],
   [signClass.closer, "”’」』）)】》〉"],
   [
@@ -23,7 +23,7 @@ const members: readonly (readonly [number, string])[] = [
   ],
   [signClass.digit, "0123456789０１２３４５６７８９"],
   [signClass.chineseDigit, "〇○零一二两三四五六七八九十百千"],
-  [signClass.titleMark, "《"],
+  [signClass.titleMark, "《〈"],
   [signClass.dateSign, "年月-/.．"],
   [
     signClass.unitStart,

@@ -60,24 +60,42 @@ function splitAtEnumerator(text: string, source: MeasureRegion, enumerator: stri
   return pieces.map((piece) => pieceOf(text, source, piece));
 }
 
-/** What a measure of the other version looks like here: its words, and the enumerator that is printed before them. */
-export type MissingMeasure = { readonly words: string; readonly enumerator: string };
+/** A reading may leave the enumerator among the words where the one before it is gone: 二是 without 一是. */
+function withOwnEnumerator(text: string, source: MeasureRegion, enumerators: ReadonlySet<string>): MeasureRegion {
+  if (!isEmpty(source.numbering)) return source;
+  const words = sliceOf(text, source.body);
+  const start = source.body.start + words.length - words.trimStart().length;
+  const printed = enumeratorOf(text.slice(start, start + 6)).trimEnd();
+  if (!enumerators.has(printed)) return source;
+  const numbering = { start, end: start + printed.length };
+  return { ...source, numbering, body: { start: numbering.end, end: source.body.end } };
+}
+
+/** What the measures of the other version look like: the words of those that are missing here, and all their enumerators. */
+export type OtherMeasures = { readonly missing: readonly string[]; readonly enumerators: readonly string[] };
+
+/** Marks and single letters open other things too. */
+const shortestEnumerator = 2;
 
 /**
  * Cuts measures where one stands in them that is a measure of its own in the other version: a reading may run two measures
- * together when the one between them is deleted (一是…三是…). Nothing is cut where no such words or enumerator are found.
+ * together when the one between or before them is deleted (一是…三是…). Nothing is cut where no such words or enumerator are
+ * found. The pieces are numbered as they stand.
  */
 export function splitMeasures(
   text: string,
   regions: readonly MeasureRegion[],
-  missing: readonly MissingMeasure[],
+  other: OtherMeasures,
 ): readonly MeasureRegion[] {
   const known = new Set(regions.map((region) => region.measure.numbering));
-  return missing.reduce<readonly MeasureRegion[]>((pieces, { words, enumerator }) => {
-    const isNew = enumerator.length >= 2 && !known.has(enumerator);
-    return pieces.flatMap((piece) => {
-      const cut = words.length >= leastWords ? splitAt(text, piece, words) : [piece];
-      return cut.length > 1 || !isNew ? cut : splitAtEnumerator(text, piece, enumerator);
-    });
-  }, regions);
+  const unread = new Set(other.enumerators.filter((one) => one.length >= shortestEnumerator && !known.has(one)));
+  const byWords = other.missing.reduce<readonly MeasureRegion[]>(
+    (pieces, words) => (words.length < leastWords ? pieces : pieces.flatMap((piece) => splitAt(text, piece, words))),
+    regions,
+  );
+  const byEnumerators = [...unread].reduce<readonly MeasureRegion[]>(
+    (pieces, enumerator) => pieces.flatMap((piece) => splitAtEnumerator(text, piece, enumerator)),
+    byWords.map((piece) => withOwnEnumerator(text, piece, unread)),
+  );
+  return byEnumerators.map((piece, at) => Object.assign({}, piece, { n: at + 1 }));
 }

@@ -1,4 +1,6 @@
-const typographic = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Pc}\p{Cf},.;:!?"'·…、。•～~]/u;
+import { simplify } from "./simplify.ts";
+
+const typographic = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Pc}\p{Cf},.;:∶!?"'·…、。•～~]/u;
 
 /** Marks between digits carry meaning: 3.5 is not 35, 3-5 is not 35, 10:30 is not 1030. 1,234 is 1234. */
 const betweenDigits = [
@@ -22,7 +24,7 @@ const rewritten = 3;
 /** What folding does with a character; NFKC may rewrite all but Han, ASCII and the common marks of Chinese print. */
 function fateOf(code: number): number {
   const sign = String.fromCharCode(code);
-  if (code >= 0x80 && !isHan(code) && !wideMarks.includes(sign)) return rewritten;
+  if (isHan(code) ? simplify(sign) !== sign : code >= 0x80 && !wideMarks.includes(sign)) return rewritten;
   const isMark = Array.from(sign.normalize("NFKC")).every((one) => typographic.test(one));
   return isMark ? dropped : kept;
 }
@@ -41,7 +43,7 @@ function fate(code: number): number {
 const isOpenMark = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 
-/** Text without what is only typography: width, punctuation, white space. Example: “三不”， and "三不", fold alike. */
+/** Text without what is only typography: width, punctuation, white space, traditional characters. Example: “三不”， and "三不", fold alike. */
 export function foldTypography(text: string): string {
   let words = "";
   let from = 0;
@@ -59,7 +61,7 @@ const everyMark = new RegExp(typographic.source, "gu");
 
 function foldByRules(text: string): string {
   const plain = betweenDigits.reduce((rest, [mark, sign]) => rest.replace(mark, sign), text.normalize("NFKC"));
-  return plain.replace(everyMark, "");
+  return simplify(plain.replace(everyMark, ""));
 }
 
 const lineEnumerator =
@@ -75,6 +77,8 @@ const furniture = [
   /(?:浏览|阅读|点击|访问)(?:次数|量|数)|(?:浏览|阅读|点击|访问)\s*[:：]\s*\d/u,
   /字号|字体(?:大小)?\s*[:：]|[［[【]\s*(?:打印|关闭|大)\s*[］\]】]|打印本页|关闭窗口|返回顶部|扫一扫|分享到/u,
   /^\s*(?:上|下)一(?:篇|条)\s*[:：]|原文链接|免责声明|版权(?:所有|归)|ICP备|网安备|网站标识码|技术支持|Produced By/u,
+  /^\s*[（(](?:全文)?完[)）]\s*$|^\s*索引号\s*[:：]|^\s*相关(?:链接|阅读|文章|新闻|报道)[:：]?$/u,
+  /^\s*分享\s*[:：]|[［[【]\s*(?:纠错|收藏)\s*[］\]】]|网站地图|关于我们/u,
   /^\s*(?:主办|承办|主管)(?:单位)?\s*[:：]|^\s*[（(]?(?:责任)?编辑\s*[:：]|(?:当前|您(?:现)?(?:在|所在)的?)位置\s*[:：]/u,
 ] as const;
 
@@ -82,4 +86,4 @@ const longestFurniture = 80;
 
 /** Whether a page prints a line around the text: counters, font sizes, share buttons, footer. Example: 浏览次数：1024 */
 export const isFurniture = (line: string): boolean =>
-  line.length <= longestFurniture && furniture.some((pattern) => pattern.test(line));
+  line.length <= longestFurniture && furniture.some((pattern) => pattern.test(line.trimEnd()));

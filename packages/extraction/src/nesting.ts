@@ -69,7 +69,8 @@ function closureOf(styles: readonly MarkerStyle[], wins: IsInside): Told {
   const told = new Map(styles.map((inner) => [inner, new Set(styles.filter((outer) => wins(inner, outer)))]));
   for (const between of styles) {
     const outers = [...(told.get(between) ?? [])];
-    for (const own of told.values()) if (own.has(between)) for (const outer of outers) own.add(outer);
+    const inside = [...told.values()].filter((own) => own.has(between));
+    for (const own of inside) for (const outer of outers) own.add(outer);
   }
   return told;
 }

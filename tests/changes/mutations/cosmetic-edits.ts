@@ -22,7 +22,17 @@ const marks: readonly (readonly [string, string])[] = [
   ["！", "!"],
 ];
 
+/** Characters with one traditional form each, frequent in the genre; none of headings, by which a reading finds its way. */
+const traditional: readonly (readonly [string, string])[] = [
+  ["门", "門"],
+  ["进", "進"],
+  ["责", "責"],
+  ["员", "員"],
+];
+
 const lines = (text: string): string[] => text.split("\n");
+
+const inLines = (text: string, edit: (line: string) => string): string => lines(text).map(edit).join("\n");
 
 function afterTitle(text: string, line: string): string {
   const all = lines(text);
@@ -60,7 +70,46 @@ export const typographyEdits: readonly CosmeticEdit[] = [
     edit: (text, dice) =>
       text.replaceAll(/(?<=[\u4E00-\u9FA5]{4})、(?=[\u4E00-\u9FA5]{4})/gu, (mark) => (dice.chance(0.1) ? "，" : mark)),
   },
+  {
+    name: "full-width letters and signs",
+    edit: (text) => outsideAddresses(text, (words) => words.replaceAll("%", "％")),
+  },
+  {
+    name: "ratio signs for colons",
+    edit: (text) => inLines(text, (line) => (line.includes("。") ? line.replaceAll("：", "∶") : line)),
+  },
+  { name: "angle brackets", edit: (text) => text.replaceAll("《", "〈").replaceAll("》", "〉") },
+  {
+    // The headings of findings keep theirs: without them a reading can't tell where the title ends.
+    name: "no quotes",
+    edit: (text) => inLines(text, (line) => (/[”"].{0,6}问题/u.test(line) ? line : line.replaceAll(/[“”‘’]/gu, ""))),
+  },
+  { name: "zero-width spaces", edit: (text) => text.replaceAll(/(?<=。)(?=[\u4E00-\u9FA5])/gu, "\u200B") },
+  { name: "byte order mark", edit: (text) => `\uFEFF${text}` },
+  { name: "tabs", edit: (text) => text.replaceAll(/^/gmu, "\t") },
+  {
+    name: "traditional characters",
+    edit: (text) => traditional.reduce((all, [old, young]) => all.replaceAll(old, young), text),
+  },
   { name: "no-break spaces", edit: (text) => text.replaceAll(" ", "\u00A0") },
+];
+
+/** The same value in another notation. */
+export const notationEdits: readonly CosmeticEdit[] = [
+  {
+    name: "thousands",
+    edit: (text) => text.replaceAll(/(?<![\d.年—/-])(\d)(\d{3})(?=[余多]?(?:人|户|名|件|元|万元|个|亩))/gu, "$1,$2"),
+  },
+  { name: "yuan for 10,000 yuan", edit: (text) => text.replaceAll(/(?<![\d.])(\d+)\.(\d\d)万元/gu, "$1$200元") },
+  {
+    name: "Chinese numerals",
+    edit: (text) =>
+      text.replaceAll(/(?<![\d.—年月第、～至—-])[3-9](?=(?:项|件|次)[，。；])/gu, (digit) =>
+        "零一二三四五六七八九".charAt(Number(digit)),
+      ),
+  },
+  { name: "months of two digits", edit: (text) => text.replaceAll(/(?<=\d年)([1-9])(?=月\d)/gu, "0$1") },
+  { name: "spaces in dates", edit: (text) => text.replaceAll(/(\d)(年|月)(\d)/gu, "$1 $2 $3") },
 ];
 
 const header = (dice: Dice): string =>
@@ -74,6 +123,10 @@ const header = (dice: Dice): string =>
 export const boilerplateEdits: readonly CosmeticEdit[] = [
   { name: "buttons under the title", edit: (text, dice) => afterTitle(text, header(dice)) },
   { name: "breadcrumb", edit: (text) => `您现在的位置：首页 > 监督曝光 > 巡视巡察 > 整改公开\n${text}` },
+  { name: "menu", edit: (text) => `网站首页\n信息公开\n审查调查\n巡视巡察\n${text}` },
+  { name: "site links", edit: (text) => `${text}\n\n网站地图 | 联系我们 | 关于我们` },
+  { name: "related", edit: (text) => `${text}\n\n相关链接\n样州市召开警示教育大会\n云汀区委巡察工作会议召开` },
+  { name: "end mark", edit: (text) => `${text}\n（完）` },
   { name: "footer", edit: (text) => `${text}\n\n版权所有：样州市纪委监委 网站标识码：9900000001 样ICP备00000001号` },
   { name: "disclaimer", edit: (text) => `${text}\n免责声明：本文转载自网络，版权归原作者所有，如有侵权请联系删除。` },
   { name: "neighbours", edit: (text) => `${text}\n上一篇：样州市召开清廉建设推进会\n下一篇：云汀区通报三起典型问题` },
@@ -95,4 +148,9 @@ export const templateEdits: readonly CosmeticEdit[] = [
   { name: "producer", edit: (text) => text.replaceAll(/Produced By .*$/gmu, "技术支持：样例网络") },
 ];
 
-export const cosmeticEdits: readonly CosmeticEdit[] = [...typographyEdits, ...boilerplateEdits, ...templateEdits];
+export const cosmeticEdits: readonly CosmeticEdit[] = [
+  ...typographyEdits,
+  ...notationEdits,
+  ...boilerplateEdits,
+  ...templateEdits,
+];

@@ -89,14 +89,14 @@ function fieldEdit(rule: FieldRule): Edit {
   };
 }
 
-export const signedOnChanged = fieldEdit(rules.signedOn);
-export const publishedOnChanged = fieldEdit(rules.publishedOn);
-export const endedOnChanged = fieldEdit(rules.endedOn);
-export const feedbackOnChanged = fieldEdit(rules.feedbackOn);
-export const phoneChanged = fieldEdit(rules.phone);
-export const emailChanged = fieldEdit(rules.email);
-export const titleChanged = fieldEdit(rules.title);
-export const signatureChanged = fieldEdit(rules.signedBy);
+const signedOnChanged = fieldEdit(rules.signedOn);
+const publishedOnChanged = fieldEdit(rules.publishedOn);
+const endedOnChanged = fieldEdit(rules.endedOn);
+const feedbackOnChanged = fieldEdit(rules.feedbackOn);
+const phoneChanged = fieldEdit(rules.phone);
+const emailChanged = fieldEdit(rules.email);
+const titleChanged = fieldEdit(rules.title);
+const signatureChanged = fieldEdit(rules.signedBy);
 
 const renamings = [
   ["实施细则", "管理规定"],
@@ -112,7 +112,7 @@ const renamings = [
 ] as const;
 
 /** A title that only one measure cites gets another name. */
-export const documentRenamed: Edit = (bench) => {
+const documentRenamed: Edit = (bench) => {
   const { dice, draft } = bench;
   const whole = draft.notice.text;
   const places = freeMeasures(bench).flatMap((place) =>
@@ -138,7 +138,7 @@ const isBoilerplate = (notice: Notice, words: string): boolean =>
   notice.boilerplate.some((piece) => piece.text.includes(words));
 
 /** Words in the sentences before or after the findings. */
-export const proseReworded: Edit = (bench) => {
+const proseReworded: Edit = (bench) => {
   const { dice, draft } = bench;
   const hits = draft.blocks.flatMap((block) => {
     if (block.type !== "prose" || !isFree(bench, block)) return [];
@@ -154,4 +154,17 @@ export const proseReworded: Edit = (bench) => {
   block.text = block.text.slice(0, at) + (dice.pick(clauses) ?? "") + block.text.slice(at + length);
   lock(bench, block);
   return [{ kind: "text-edited", finding: null, measure: null }];
+};
+
+export const fieldEdits: Readonly<Record<string, Edit>> = {
+  signedOnChanged,
+  publishedOnChanged,
+  endedOnChanged,
+  feedbackOnChanged,
+  phoneChanged,
+  emailChanged,
+  titleChanged,
+  signatureChanged,
+  documentRenamed,
+  proseReworded,
 };

@@ -42,7 +42,7 @@ function takeOut(draft: Draft, finding: DraftFinding): void {
   else if (before.text.trim() === "") draft.blocks.splice(at - 1, 1);
 }
 
-export const findingDeleted: Edit = (bench) => {
+const findingDeleted: Edit = (bench) => {
   const finding = bench.dice.pick(withSiblings(bench));
   if (finding === undefined) return null;
   if (bench.dice.chance(0.6)) shiftNumbers(bench.draft, finding, -1);
@@ -66,7 +66,7 @@ function measuresLike(bench: Bench, neighbour: DraftFinding, nextId: () => numbe
   });
 }
 
-export const findingInserted: Edit = (bench) => {
+const findingInserted: Edit = (bench) => {
   const { draft, dice } = bench;
   const neighbour = dice.pick(withSiblings(bench).filter((finding) => finding.measures.length > 0));
   const used = findingsOf(draft).map((finding) => finding.heading);
@@ -104,7 +104,7 @@ function gapAfter(draft: Draft, finding: DraftFinding): string {
 const endings = ["不到位", "不够有力", "不够", "不深入", "不高", "不严", "缓慢", "滞后", "不足", "薄弱"] as const;
 
 /** The same finding in other words, over the same measures. */
-export const findingReworded: Edit = (bench) => {
+const findingReworded: Edit = (bench) => {
   const { dice } = bench;
   const finding = dice.pick(freeFindings(bench).filter((one) => textOf(one).length > 60));
   if (finding === undefined) return null;
@@ -122,7 +122,7 @@ export const findingReworded: Edit = (bench) => {
 };
 
 /** Cut here and pasted at least two places away under the same groups; the numbers follow or stay as printed. */
-export const findingMoved: Edit = (bench) => {
+const findingMoved: Edit = (bench) => {
   const { draft, dice } = bench;
   if (!isFree(bench, "moves")) return null;
   const finding = dice.pick(
@@ -165,7 +165,7 @@ function destinations(draft: Draft, finding: DraftFinding): DraftFinding[] {
 }
 
 /** One enumerator printed anew, as by a slip: （三） becomes （十三）. */
-export const findingRenumbered: Edit = (bench) => {
+const findingRenumbered: Edit = (bench) => {
   const { draft, dice } = bench;
   if (!isFree(bench, "moves", "structure")) return null;
   const all = findingsOf(draft);
@@ -177,7 +177,7 @@ export const findingRenumbered: Edit = (bench) => {
 };
 
 /** From one status group to the end of the other. */
-export const statusMoved: Edit = (bench) => {
+const statusMoved: Edit = (bench) => {
   const { draft, dice } = bench;
   if (!isFree(bench, "moves")) return null;
   const finding = dice.pick(withSiblings(bench).filter((one) => one.status !== null && isCounted(draft, one)));
@@ -197,4 +197,13 @@ export const statusMoved: Edit = (bench) => {
   renumberFindings(draft, numberings);
   lock(bench, "moves", finding);
   return [{ kind: "finding-status-changed", finding, measure: null }];
+};
+
+export const findingEdits: Readonly<Record<string, Edit>> = {
+  findingDeleted,
+  findingInserted,
+  findingReworded,
+  findingMoved,
+  findingRenumbered,
+  statusMoved,
 };

@@ -1,15 +1,8 @@
 import type { DraftFinding, DraftMeasure } from "./draft.ts";
 import { freeFindings, freeMeasures, isFree, lock, type Bench, type Edit, type Place } from "./mutation.ts";
+import { plainClauses } from "./plain-clauses.ts";
 import { numberedLike, numberIn } from "./numerals.ts";
 import { clauses, measures as measurePool, synonyms } from "./words.ts";
-
-/** Clauses of a text that print no figure, date, title or name: to edit them changes words alone. */
-function plainClauses(text: string): { start: number; end: number }[] {
-  const found = [...text.matchAll(/[^，。；：！？\s,;:]{6,}(?=[，；,;])/gu)];
-  return found
-    .filter(([words]) => !/[\d一二两三四五六七八九十百千万亿０-９《》()（）“”‘’"']/u.test(words))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-}
 
 function pickPlain(bench: Bench, least: number): (Place & { start: number; end: number }) | null {
   const { dice } = bench;
@@ -23,7 +16,7 @@ function reworded(bench: Bench, place: Place) {
   return [{ kind: "measure-reworded" as const, finding: place.finding, measure: place.measure }];
 }
 
-export const clauseReplaced: Edit = (bench) => {
+const clauseReplaced: Edit = (bench) => {
   const hit = pickPlain(bench, 2);
   if (hit === null) return null;
   const { measure } = hit;
@@ -31,7 +24,7 @@ export const clauseReplaced: Edit = (bench) => {
   return reworded(bench, hit);
 };
 
-export const clauseInserted: Edit = (bench) => {
+const clauseInserted: Edit = (bench) => {
   const hit = pickPlain(bench, 1);
   if (hit === null) return null;
   const { measure } = hit;
@@ -39,7 +32,7 @@ export const clauseInserted: Edit = (bench) => {
   return reworded(bench, hit);
 };
 
-export const clauseDeleted: Edit = (bench) => {
+const clauseDeleted: Edit = (bench) => {
   const hit = pickPlain(bench, 3);
   if (hit === null) return null;
   const { measure } = hit;
@@ -47,7 +40,7 @@ export const clauseDeleted: Edit = (bench) => {
   return reworded(bench, hit);
 };
 
-export const wordReplaced: Edit = (bench) => {
+const wordReplaced: Edit = (bench) => {
   const { dice } = bench;
   const outside = (text: string) => text.replaceAll(/《[^》]*》/gu, (title) => "　".repeat(title.length));
   const places = freeMeasures(bench).flatMap((place) =>
@@ -64,13 +57,15 @@ export const wordReplaced: Edit = (bench) => {
 };
 
 /** A place, firm or street whose name is masked: 织机镇 becomes 某镇. */
-export const nameMasked: Edit = (bench) => {
+const nameMasked: Edit = (bench) => {
   const { dice } = bench;
   const pattern =
     /(?<=[，。；、在对由与和]|^)[\u4E00-\u9FA5]{2,3}(?=街道|社区|公司|医院|小区|中学|小学|大厦|村(?!级)|镇(?!街))/gu;
   const places = freeMeasures(bench).flatMap((place) =>
     [...place.measure.body.matchAll(pattern)]
       .filter(([name]) => !/[某各全一二三四五六七八九十两个镇村]/u.test(name))
+      // A name in the title of a document makes it another document.
+      .filter(({ index }) => place.measure.body.lastIndexOf("《", index) <= place.measure.body.lastIndexOf("》", index))
       .map((match) => ({ place, at: match.index, name: match[0] })),
   );
   const hit = dice.pick(places);
@@ -104,7 +99,7 @@ const countedFindings = (bench: Bench, least: number): DraftFinding[] =>
       finding.measures.every((measure) => isFree(bench, measure)),
   );
 
-export const measureAdded: Edit = (bench) => {
+const measureAdded: Edit = (bench) => {
   const { dice, draft } = bench;
   const finding = dice.pick(countedFindings(bench, 2));
   const body = dice.pick(measurePool.filter((words) => !draft.notice.text.includes(words)));
@@ -121,7 +116,7 @@ export const measureAdded: Edit = (bench) => {
   return [{ kind: "measure-added", finding, measure: made }];
 };
 
-export const measureRemoved: Edit = (bench) => {
+const measureRemoved: Edit = (bench) => {
   const { dice } = bench;
   const finding = dice.pick(countedFindings(bench, 3));
   const measure = finding === undefined ? undefined : dice.pick(finding.measures);
@@ -134,4 +129,14 @@ export const measureRemoved: Edit = (bench) => {
   if (dice.chance(0.6)) renumberMeasures(finding, from);
   lock(bench, measure, finding.measures);
   return [{ kind: "measure-removed", finding, measure }];
+};
+
+export const measureEdits: Readonly<Record<string, Edit>> = {
+  clauseReplaced,
+  clauseInserted,
+  clauseDeleted,
+  wordReplaced,
+  nameMasked,
+  measureAdded,
+  measureRemoved,
 };

@@ -2,10 +2,12 @@ import type { ChangeKind, Notice } from "@zhenggai/notice";
 import { cosmeticEdits } from "./cosmetic-edits.ts";
 import { seededDice, type Dice } from "./dice.ts";
 import { draftOf, findingsOf, printDraft, type Draft, type DraftFinding, type DraftMeasure } from "./draft.ts";
-import * as fields from "./field-edits.ts";
-import * as figures from "./figure-edits.ts";
-import * as findings from "./finding-edits.ts";
-import * as measures from "./measure-edits.ts";
+import { fieldEdits } from "./field-edits.ts";
+import { figureEdits } from "./figure-edits.ts";
+import { findingEdits } from "./finding-edits.ts";
+import { measureEdits } from "./measure-edits.ts";
+import { pairedEdits } from "./paired-edits.ts";
+import { proseEdits } from "./prose-edits.ts";
 import type { Bench, Edit, Expected } from "./mutation.ts";
 
 /** A change that a mutation makes, as a comparison should say it. */
@@ -15,6 +17,8 @@ export type TrueChange = {
   readonly measure: number | null;
   /** null: any. */
   readonly field: string | null;
+  /** Name of the edit, for a person who looks at a miss. */
+  readonly edit: string;
 };
 
 export type Mutation = {
@@ -25,10 +29,12 @@ export type Mutation = {
 };
 
 const typedEdits: readonly (readonly [string, Edit])[] = Object.entries({
-  ...fields,
-  ...figures,
-  ...findings,
-  ...measures,
+  ...fieldEdits,
+  ...figureEdits,
+  ...findingEdits,
+  ...measureEdits,
+  ...pairedEdits,
+  ...proseEdits,
 });
 
 type Origin = ReadonlyMap<DraftFinding | DraftMeasure, number>;
@@ -45,14 +51,16 @@ function numbersOf(draft: Draft): Origin {
 const numberOf = (thing: DraftFinding | DraftMeasure | null, now: Origin, then: Origin): number | null =>
   thing === null ? null : (now.get(thing) ?? then.get(thing) ?? null);
 
-function runEdits(bench: Bench, count: number): { expected: Expected[]; names: string[] } {
-  const expected: Expected[] = [];
+type Named = Expected & { readonly edit: string };
+
+function runEdits(bench: Bench, count: number): { expected: Named[]; names: string[] } {
+  const expected: Named[] = [];
   const names: string[] = [];
   for (let tries = 0; tries < count * 4 && names.length < count; tries += 1) {
     const chosen = bench.dice.pick(typedEdits);
     const made = chosen?.[1](bench) ?? null;
     if (chosen === undefined || made === null) continue;
-    expected.push(...made);
+    for (const one of made) expected.push(Object.assign({ edit: chosen[0] }, one));
     names.push(chosen[0]);
   }
   return { expected, names };
@@ -80,11 +88,12 @@ export function mutate(notice: Notice, seed: number): Mutation | null {
   const { expected, names } = runEdits(bench, 1 + dice.below(10));
   const now = numbersOf(draft);
   const made = decorated(printDraft(draft), dice, dice.chance(0.3) ? 1 : 0);
-  const changes = expected.map(({ kind, finding, measure, field }): TrueChange => ({
+  const changes = expected.map(({ kind, finding, measure, field, edit }): TrueChange => ({
     kind,
     finding: numberOf(finding, now, then),
     measure: numberOf(measure, now, then),
     field: field ?? null,
+    edit,
   }));
   return { text: made.text, changes, edits: [...names, ...made.names] };
 }

@@ -1,11 +1,12 @@
 import type { Change } from "@zhenggai/notice";
 import type { TrueChange } from "./mutate.ts";
 
-export type Tally = { hits: number; missed: number; invented: number };
+/** A true change and what a comparison says of it. */
+export type Hit = { readonly truth: TrueChange; readonly change: Change };
 
 /** What one comparison got right: by kind and target, each change once. */
 export type Verdict = {
-  readonly hits: readonly TrueChange[];
+  readonly hits: readonly Hit[];
   readonly missed: readonly TrueChange[];
   readonly invented: readonly Change[];
 };
@@ -21,14 +22,14 @@ function isSame(change: Change, truth: TrueChange): boolean {
 
 export function judge(changes: readonly Change[], truth: readonly TrueChange[]): Verdict {
   const rest = changes.filter((change) => change.kind !== "cosmetic");
-  const hits: TrueChange[] = [];
+  const hits: Hit[] = [];
   const missed: TrueChange[] = [];
   for (const one of truth) {
-    const at = rest.findIndex((change) => isSame(change, one));
-    if (at === -1) missed.push(one);
+    const change = rest.find((candidate) => isSame(candidate, one));
+    if (change === undefined) missed.push(one);
     else {
-      rest.splice(at, 1);
-      hits.push(one);
+      rest.splice(rest.indexOf(change), 1);
+      hits.push({ truth: one, change });
     }
   }
   return { hits, missed, invented: rest };

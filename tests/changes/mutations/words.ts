@@ -14,15 +14,6 @@ export const clauses = [
   "设立举报信箱随时受理反映",
 ] as const;
 
-export const openings = [
-  "压实属地责任。",
-  "打通堵点难点。",
-  "完善监管链条。",
-  "开展集中攻坚。",
-  "用好督查利器。",
-  "做实日常巡查。",
-] as const;
-
 export const titles = [
   "渡口码头安全监管松懈",
   "农贸市场改造推进缓慢",

@@ -21,10 +21,11 @@ async function main(): Promise<void> {
   const scenario = await chooseScenario(values.scenario, Number(values.notices), values.seeds);
   const simulator = await startSimulator({ scenario, port: Number(values.port) });
   simulator.advance(Number(values.step));
-  process.stdout.write(`${JSON.stringify({ scenario: scenario.name, port: simulator.port, url: simulator.url })}\n`);
   const stop = (): void => void simulator.close().then(() => process.exit(0));
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  // Printed last: whoever reads the port may stop the process at once.
+  process.stdout.write(`${JSON.stringify({ scenario: scenario.name, port: simulator.port, url: simulator.url })}\n`);
 }
 
 async function chooseScenario(name: string, notices: number, seedsFolder: string | undefined): Promise<Scenario> {

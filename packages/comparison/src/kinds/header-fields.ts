@@ -70,18 +70,57 @@ function claimOf(hunk: PlacedHunk, spans: Spans): Claim {
 const needsBothSides = (one: Field): boolean =>
   one.part === "inspection" || one.part === "subject" || one.part === "page";
 
+/** A title that both versions print, untouched in one of them, is another line taken for it: a menu above the title. */
+const isOtherLine = (one: Field, spans: Spans): boolean =>
+  one.part === "title" && spans.before.length > 0 && spans.after.length > 0;
+
+/** Where a text prints a value within a hunk. */
+function placeWithin(text: string, within: Span, value: string): Span | null {
+  const at = text.indexOf(value, within.start);
+  return at === -1 || at + value.length > within.end ? null : { start: at, end: at + value.length };
+}
+
+/** Every hunk outside findings that prints the old name of the body on one side and the new one on the other, not only the first. */
+function renamedIn({ texts }: Comparison, open: readonly PlacedHunk[], before: string, after: string): Spans {
+  const found = open
+    .filter((hunk) => hunk.place.part === "text")
+    .flatMap((hunk) => {
+      const [old, young] = [
+        placeWithin(texts.before, hunk.before, before),
+        placeWithin(texts.after, hunk.after, after),
+      ];
+      return old === null || young === null ? [] : [{ before: old, after: young }];
+    });
+  return { before: found.map((one) => one.before), after: found.map((one) => one.after) };
+}
+
+function spansOf(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Spans {
+  const spans = { before: spansOfField(comparison.before, one), after: spansOfField(comparison.after, one) };
+  const [before, after] = [one.valueOf(comparison.before), one.valueOf(comparison.after)];
+  if (one.part !== "subject" || before === null || after === null) return spans;
+  const renamed = renamedIn(comparison, open, before, after);
+  return { before: [...renamed.before, ...spans.before], after: [...renamed.after, ...spans.after] };
+}
+
 function isEditOf(one: Field, hunks: readonly PlacedHunk[], spans: Spans): boolean {
-  if (!needsBothSides(one)) return true;
+  if (!needsBothSides(one) && !isOtherLine(one, spans)) return true;
   const on = (side: "before" | "after") => hunks.some((hunk) => spans[side].some((span) => overlaps(span, hunk[side])));
   return on("before") && on("after");
+}
+
+/** Whether a contact value that one reading lacks still stands in its text: it was read otherwise, not taken down. */
+function isStillPrinted({ texts }: Comparison, one: Field, before: string | null, after: string | null): boolean {
+  if (one.part !== "contact" || (before === null) === (after === null)) return false;
+  return before === null ? texts.before.includes(after ?? "") : texts.after.includes(before);
 }
 
 function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Found {
   const before = one.valueOf(comparison.before);
   const after = one.valueOf(comparison.after);
   const isOneSided = one.part === "page" && (before === null || after === null);
-  if (isOneSided || sameValue(before, after)) return { changes: [], claims: [] };
-  const spans = { before: spansOfField(comparison.before, one), after: spansOfField(comparison.after, one) };
+  if (isOneSided || sameValue(before, after) || isStillPrinted(comparison, one, before, after))
+    return { changes: [], claims: [] };
+  const spans = spansOf(comparison, open, one);
   const isPrinted = one.part === "page";
   const hunks = open.filter(
     (hunk) =>

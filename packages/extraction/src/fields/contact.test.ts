@@ -31,6 +31,14 @@ describe("contactOf", () => {
       "990202",
       null,
     ],
+    [
+      "联系电话:0990-5550007(工作时间) 邮政信箱:样州市第18号信箱 邮编:990100 电子信箱:a@yangzhou.example",
+      "0990-5550007",
+      "样州市第18号信箱",
+      "990100",
+      "a@yangzhou.example",
+    ],
+    ["监督电话：0990—5552468    邮箱：jc@court.example", "0990—5552468", null, null, "jc@court.example"],
     ["联系方式：电话0990-5550101；电子邮箱：x@yunting.example。", "0990-5550101", null, null, "x@yunting.example"],
   ])("reads %s", (text, ...expected) => {
     const { phone, address, postcode, email } = contact(text) ?? {};

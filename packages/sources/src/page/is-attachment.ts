@@ -1,8 +1,11 @@
 const attachmentPath = /\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|ceb|zip|rar|7z|jpe?g|png|mp4)$/iu;
 
+const anyHost = "http://any.example/";
+
 /** Whether an address is a file beside an article: by its ending, or Hanweb's `downfile.jsp?filename=`. */
 export function isAttachment(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { pathname } = new URL(url);
+  // A relative address has the path of one with any host.
+  if (!URL.canParse(url, anyHost)) return false;
+  const { pathname } = new URL(url, anyHost);
   return attachmentPath.test(pathname) || pathname.endsWith("/downfile.jsp");
 }

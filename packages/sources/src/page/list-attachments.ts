@@ -21,7 +21,7 @@ export function articleRange(outline: PageOutline, parts: PageParts): LineRange 
 }
 
 /**
- * The files that an article links to or shows in a frame, each once, with absolute addresses; of an article without text also its
+ * The files that an article links to or shows in a frame, each once, with absolute addresses where the page's own is known; of an article without text also its
  * images, which may be the scanned notice.
  */
 export function listAttachments(
@@ -35,7 +35,7 @@ export function listAttachments(
     !isAside && line >= range.start && (text === "" ? line <= range.end : line < range.end);
   const byUrl = new Map<string, string>();
   const add = (link: PageLink, isFile: (url: string) => boolean): void => {
-    const url = absolute(outline, link, page.url);
+    const url = absolute(outline, link, page.url) || relative(link, page.url);
     if (url !== "" && !byUrl.has(url) && isFile(url)) byUrl.set(url, tidyLine(link.text));
   };
   for (const link of outline.links.filter(isWithin).slice(0, mostFiles)) add(link, isAttachment);
@@ -56,6 +56,11 @@ export function absolute(outline: PageOutline, link: PageLink, pageUrl: string):
   if (!URL.canParse(link.href, base)) return "";
   const url = new URL(link.href, base);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : "";
+}
+
+/** The link as printed where nobody knows the page's own address: a file read from disk still says what belongs to it. */
+function relative({ href }: PageLink, pageUrl: string): string {
+  return /^https?:/u.test(pageUrl) || /^(?:[a-z][a-z\d+.-]*:|#)/iu.test(href) ? "" : href;
 }
 
 /** Images that may be a scanned notice: icons, logos and what a page shows several times are none. */

@@ -105,6 +105,15 @@ describe("pageToText reports", () => {
     expect(page.text).toBe(expected(["附件：整改情况通报.pdf"]));
   });
 
+  it("the same of a page whose address nobody knows: a file keeps the address that is printed", () => {
+    const html = frame(
+      `${head}<div id="zoom"><p><a href="/files/a.pdf">附件：通报.pdf</a><a href="javascript:go('b.pdf')">打印</a></p></div>`,
+    );
+    const page = pageToText(html, { url: "about:blank" });
+    expect(page.attachments).toEqual([{ title: "附件：通报.pdf", url: "/files/a.pdf" }]);
+    expect(page.issues.map((issue) => issue.code)).toContain("attachment-only");
+  });
+
   it("an empty body instead of the footer", () => {
     const page = read(frame(head));
     expect(page.issues.map((issue) => issue.code)).toEqual(["empty-body"]);
