@@ -20,13 +20,17 @@ const inTitle = new RegExp(
   String.raw`^((?:中共|中国共产党)?[\u4e00-\u9fff]{2,40}?${suffix})?(?:[、和及](?:管委会|管理委员会|[区县市]?(?:人民)?政府))?(?:\([^()]{1,12}\))?关于`,
 );
 
+/** 柏塘县石埠镇党委巡察整改情况报告, 关于样例省人民医院党委巡视整改进展情况的通报. */
+const ofTitle =
+  /^(?:关于)?((?:中共|中国共产党)?[\u4e00-\u9fff]{2,30}?(?:党组|党委|党工委|委员会|党支部))巡[视察](?:反馈)?(?:意见)?整改/;
+
 /**
  * Reads who was inspected: the object of “对样州市云汀区开展了巡视” and the body that reports in the title
  * (“中共样州市云汀区委关于…”), whichever names its place more fully.
  */
 export function printedSubject(view: View, title: Passage | null, opening: Passage): PrintedSubject | null {
   const fromText = firstMatch(view, opening, [object, visited, stationed, recipient], "inspected-body");
-  const fromTitle = title ? firstMatch(view, title, [inTitle, stationed, recipient], "title-body") : null;
+  const fromTitle = title ? firstMatch(view, title, [inTitle, ofTitle, stationed, recipient], "title-body") : null;
   const best = fromTitle && fromText ? fuller(fromText, fromTitle) : (fromText ?? fromTitle);
   if (!best) return null;
   const bodyKind = fromText?.bodyKind ?? fromTitle?.bodyKind ?? null;
