@@ -58,9 +58,17 @@ export function tellsHandover(line: string): boolean {
   );
 }
 
+/** Who reports says what it will go on doing: 区委将继续…, 医院党委将坚持…. */
+const resolve =
+  /^[\u4e00-\u9fff]{0,12}(?:委|党组|党工委|工委|党支部)将(?:继续|坚持|持续|进一步|深入|始终|不断|一以贯之|驰而不息|以)/;
+
 /** First words of the paragraph about what comes next, where no chapter announces it. */
 export function opensNextStep(line: string): boolean {
-  return /^(?:下一?步|下一?阶段|今后|接下来)[,,工]/.test(line) || /^(?:下一?步|今后)[^。]{0,30}将/.test(line);
+  return (
+    /^(?:下一?步|下一?阶段|今后|接下来)[,,工]/.test(line) ||
+    /^(?:下一?步|今后)[^。]{0,30}将/.test(line) ||
+    resolve.test(line)
+  );
 }
 
 const listed = /(?:如下|通报|公告|公示|报告|通知)$|^(?:现将|根据|按照|中共|中国共产党|附件)|委关于|[>|]/;
@@ -90,6 +98,19 @@ export const measureLabel =
 /** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
 export const assignmentLabel =
   /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
+
+const statusLine =
+  /^[【[]?(?:整改|完成|办理|办结)(状态|进度|结果|情况)[】\]]?\s?:\s?([^。;,]{2,16})(?:,(?:预计|计划|力争|拟)[^。;]{0,30})?[。;]?$/;
+
+/**
+ * How far a finding has come, where a line says that and no more: 整改状态:已完成; 整改结果:正在整改,预计2024年6月完成。 Null for 整改情况:持续推进清淤。,
+ * which is a measure.
+ */
+export function statusOfLine(line: string): "completed" | "ongoing" | null {
+  const [, label = "", said = line] = statusLine.exec(line) ?? [];
+  const isStatus = label === "状态" || label === "进度" || saysStatus(said);
+  return isStatus ? statusOfHeading(said) : null;
+}
 
 /** The cell of a table that says who answers or by when: 规划财务股, 2021年12月底前. */
 export const assignmentCell =

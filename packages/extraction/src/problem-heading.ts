@@ -140,7 +140,7 @@ function withoutQuotes(title: string): string {
 
 /** A formula ends its sentence, or the text below is glued to it: “…问题的整改情况县委专题研究”. */
 function endsHeading(rest: string, formula: string): boolean {
-  if (/^(?:$|[。:\s]|,?\s?一是|[①(][一1]?)/.test(rest)) return true;
+  if (/^(?:$|[。:\s]|\.(?!\d)|,?\s?一是|[①(][一1]?)/.test(rest)) return true;
   return (
     /(?:整改|情况|成效)$/.test(formula) && /^(?:[省市县区镇]委|党[组委工]|街道|全[省市县区镇]|一要|1[.、])/.test(rest)
   );
@@ -149,5 +149,5 @@ function endsHeading(rest: string, formula: string): boolean {
 type Parts = Pick<ProblemHeading, "kind" | "title" | "length" | "isClosed">;
 
 function heading(content: string, parts: Parts): ProblemHeading {
-  return { ...parts, title: parts.title.trim(), isAlone: /^[。:]?\s?$/.test(content.slice(parts.length)) };
+  return { ...parts, title: parts.title.trim(), isAlone: /^[。:.]?\s?$/.test(content.slice(parts.length)) };
 }

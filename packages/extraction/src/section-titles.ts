@@ -57,7 +57,7 @@ export function slogan(content: string, longest: number = longestRunIn): string 
 
 function standaloneTitle(section: Section): string | null {
   const { content, problem, lineEnd, end } = section;
-  if (problem && problem.kind !== "bare") return problem.isAlone ? content.replace(/[。:]\s?$/, "") : null;
+  if (problem && problem.kind !== "bare") return problem.isAlone ? content.replace(/[。:.]\s?$/, "") : null;
   // “1.学用脱节。” with text below it is a heading; “(三)加强监督。” without any is a measure.
   if (end > lineEnd && content.length <= longestRunIn && /^[^。;!?:]{3,}。$/.test(content) && namesFlaw(content)) {
     return content.slice(0, -1);

@@ -1,5 +1,5 @@
 import type { Finding, OutlineRole } from "@zhenggai/notice";
-import { saysStatus, statusOfHeading } from "../heading-cues.ts";
+import { statusOfHeading, statusOfLine } from "../heading-cues.ts";
 import type { View } from "../normalized-view.ts";
 import type { Section } from "../outline.ts";
 import type { Line } from "../paragraphs.ts";
@@ -93,8 +93,6 @@ function problemTitle(section: Section, title: SectionTitle | undefined): string
   );
 }
 
-const stated = /^[【[]?(?:整改|完成|办理|办结)(?:状态|进度|结果|情况)[】\]]?\s?:\s?([^。;,]{2,16})[。;]?$/;
-
 /** The lines under a finding and under the sections in it that carry no number. */
 function linesIn({ sections }: ReadOutline, { index, end, paragraphs }: Section): readonly Line[] {
   const lines = [...paragraphs];
@@ -112,11 +110,11 @@ function statusOf(
     .exec(title)
     ?.slice(1)
     .find((words) => words !== undefined);
-  const line = paragraphs
-    .map(({ text }) => stated.exec(text)?.[1] ?? (saysStatus(text) ? text : undefined))
-    .find((words) => words !== undefined);
   const group = ancestors.findLast(({ index }) => outline.roles[index] === "status-group");
-  const words = [own, line, group && outline.titles[group.index]?.title];
-  const statuses = words.map((said) => (said ? statusOfHeading(said) : null));
+  const statuses = [
+    own === undefined ? null : statusOfHeading(own),
+    ...paragraphs.map(({ text }) => statusOfLine(text)),
+    statusOfHeading((group && outline.titles[group.index]?.title) ?? ""),
+  ];
   return statuses.find((status) => status !== null) ?? null;
 }

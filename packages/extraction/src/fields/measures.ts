@@ -1,5 +1,5 @@
 import type { Measure } from "@zhenggai/notice";
-import { assignmentCell, assignmentLabel, measureLabel, restatement, saysStatus } from "../heading-cues.ts";
+import { assignmentCell, assignmentLabel, measureLabel, restatement, statusOfLine } from "../heading-cues.ts";
 import { isLabelLine } from "../headings.ts";
 import type { View } from "../normalized-view.ts";
 import type { MarkerStyle } from "../numbering.ts";
@@ -86,7 +86,9 @@ function isBesides(text: string): boolean {
 }
 
 function isToldAgain(text: string): boolean {
-  return assignmentLabel.test(text) || restatement.test(text) || assignmentCell.test(text) || saysStatus(text);
+  return (
+    assignmentLabel.test(text) || restatement.test(text) || assignmentCell.test(text) || statusOfLine(text) !== null
+  );
 }
 
 function textMeasures(view: View, printed: Range): readonly Measure[] {

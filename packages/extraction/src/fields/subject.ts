@@ -17,8 +17,12 @@ const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
 const stationed = /进驻(?:中共)?([\u4e00-\u9fff]{2,25}?)(?=[,。;\n]|公告|开展|进行|工作|$)/;
 const recipient = /向(?:中共|中国共产党)?([\u4e00-\u9fff]{2,30}?)(?:领导班子)?(?:作了|进行了?|通报|集中)?反馈/;
 const inTitle = new RegExp(
-  String.raw`^((?:中共|中国共产党)?(?:[\u4e00-\u9fff]|\([\u4e00-\u9fff]{1,12}\)){2,40}?${suffix})?(?:机关)?(?:\([^()]{1,12}\))?关于`,
+  String.raw`^((?:中共|中国共产党)?(?:[\u4e00-\u9fff]|\([\u4e00-\u9fff]{1,12}\)){2,40}?${suffix})?(?:机关)?(?:[、和及](?:管委会|管理委员会|[区县市]?(?:人民)?政府))?(?:\([^()]{1,12}\))?关于`,
 );
+
+/** 柏塘县石埠镇党委巡察整改情况报告, 关于样例省人民医院党委巡视整改进展情况的通报. */
+const ofTitle =
+  /^(?:关于)?((?:中共|中国共产党)?[\u4e00-\u9fff]{2,30}?(?:党组|党委|党工委|委员会|党支部))巡[视察](?:反馈)?(?:意见)?整改/;
 
 /**
  * Reads who was inspected: the object of “对样州市云汀区开展了巡视” and the body that reports in the title
@@ -26,7 +30,7 @@ const inTitle = new RegExp(
  */
 export function printedSubject(view: View, title: Passage | null, opening: Passage): PrintedSubject | null {
   const fromText = firstMatch(view, opening, [object, visited, stationed, recipient], "inspected-body");
-  const fromTitle = title ? firstMatch(view, title, [inTitle, stationed, recipient], "title-body") : null;
+  const fromTitle = title ? firstMatch(view, title, [inTitle, ofTitle, stationed, recipient], "title-body") : null;
   const best = fromTitle && fromText ? fuller(fromText, fromTitle) : (fromText ?? fromTitle);
   if (!best) return null;
   const bodyKind = fromText?.bodyKind ?? fromTitle?.bodyKind ?? null;

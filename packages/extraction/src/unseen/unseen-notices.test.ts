@@ -24,12 +24,14 @@ function unseenNotices(set: string): readonly UnseenNotice[] {
   });
 }
 
-const notices = ["set1", "set2", "set3", "set4", "set5", "set6"].flatMap((set) => unseenNotices(set));
+const notices = ["set0", "set1", "set2", "set3", "set4", "set5", "set6"].flatMap((set) => unseenNotices(set));
 
 describe("notices of offices that no rule was written for", () => {
   it.each(notices)("$name, typed full-width and half-width", ({ text, facts }) => {
     for (const twin of [fullWidthTwin(text), halfWidthTwin(text)]) {
-      expect(toldFacts(readNotice({ text: twin }, { resolveSubject }))).toEqual(facts);
+      // An issue quotes the words as printed, in whichever width.
+      const told = toldFacts(readNotice({ text: twin }, { resolveSubject }));
+      expect(told.map((fact) => fact.normalize("NFKC"))).toEqual(facts.map((fact) => fact.normalize("NFKC")));
     }
   });
 
