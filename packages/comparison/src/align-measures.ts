@@ -44,8 +44,20 @@ function pairByWords(pairing: Pairing, before: readonly string[], after: readonl
   return withPairs(alike, gaps);
 }
 
-const isAlike = (one: string, other: string): boolean =>
-  likeness(one, other) >= leastLikeness || probeLikeness(one, other) >= leastLikeness;
+/** Measures by how alike they are at their ends or in between, each pair looked at once. */
+function alikeness(before: readonly string[], after: readonly string[]): (one: number, other: number) => number {
+  const known = new Map<number, number>();
+  return (one, other) => {
+    const key = one * after.length + other;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const [old, young] = [before[one] ?? "", after[other] ?? ""];
+    const ends = likeness(old, young);
+    const score = ends >= leastAnywhere ? ends : Math.max(ends, probeLikeness(old, young));
+    known.set(key, score);
+    return score;
+  };
+}
 
 /** More combinations than this are cheaper to tell apart by an index of their words. */
 const fewCombinations = 64;
@@ -62,8 +74,6 @@ function pairAlike(pairing: Pairing, scoreOf: (before: number, after: number) =>
   );
   return scored.length === 0 ? pairing : withPairs(pairing, assignOneToOne(scored));
 }
-
-const isSameOrAlike = (one: string, other: string): boolean => one === other || isAlike(one, other);
 
 const shortestOpening = 4;
 
@@ -84,7 +94,9 @@ function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: rea
   const old = before.map((region) => sliceOf(texts.before, region.body).trimEnd());
   const young = after.map((region) => sliceOf(texts.after, region.body).trimEnd());
   const nothing = nothingPaired(before.length, after.length);
-  if (old.length === young.length && old.every((words, at) => isSameOrAlike(words, young[at] ?? "")))
+  const alikeOf = alikeness(old, young);
+  const isAlike = (one: number, other: number): boolean => alikeOf(one, other) >= leastLikeness;
+  if (old.length === young.length && old.every((words, at) => words === young[at] || isAlike(at, at)))
     return withPairs(
       nothing,
       old.map((_, at) => ({ before: at, after: at, score: 1 })),
@@ -94,11 +106,7 @@ function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: rea
     (at) => old[at] ?? "",
     (at) => young[at] ?? "",
   );
-  const inPlace = pairAlike(
-    pairInPlace(equal, (one, other) => isAlike(old[one] ?? "", young[other] ?? "")),
-    (one, other) =>
-      Math.max(likeness(old[one] ?? "", young[other] ?? ""), probeLikeness(old[one] ?? "", young[other] ?? "")),
-  );
+  const inPlace = pairAlike(pairInPlace(equal, isAlike), alikeOf);
   if (inPlace.before.length === 0 || inPlace.after.length === 0) return inPlace;
   return pairByOpening(pairByWords(inPlace, old.map(foldTypography), young.map(foldTypography)), old, young);
 }

@@ -62,6 +62,8 @@ function contentsOf(text: string): number {
   return contents;
 }
 
+/** A line break is no space within a figure, and most clauses that hold white space end with one. */
+const anySpace = /[ \t\u00A0\u3000]/;
 const loneSpace =
   /(?<=[\d０-９])[ \t\u00A0\u3000]+(?=[\u4E00-\u9FFF])|(?<=[\u4E00-\u9FFF])[ \t\u00A0\u3000]+(?=[\d０-９])/gu;
 
@@ -112,7 +114,7 @@ export const shiftedAtom = (atom: Atom, offset: number): Atom => ({
 export function readAtoms(text: string, offset = 0): Atom[] {
   const contents = contentsOf(text);
   if ((contents & (digit | chineseDigit | titleMark)) === 0) return [];
-  const narrow = (contents & space) !== 0 && (contents & digit) !== 0 ? squeezed(text) : null;
+  const narrow = (contents & space) !== 0 && (contents & digit) !== 0 && anySpace.test(text) ? squeezed(text) : null;
   const atoms =
     narrow === null
       ? atomsOf(text, contents)

@@ -189,14 +189,28 @@ const otherStatusWeight = 0.5;
 
 type TopBlock = Block & { readonly pair: FindingPair | null; readonly stretch: EqualStretch | null };
 
+/** Of three findings of which the outer two changed places the one between them stays: it is where it was among all. */
+const samePlaceBonus = 0.01;
+
+/** Pairs that stand at the same place among all pairs on both sides. */
+function inSamePlace(pairs: readonly FindingPair[]): ReadonlySet<FindingPair> {
+  const ordered = (side: "before" | "after"): FindingPair[] =>
+    [...pairs].sort((one, other) => one[side].whole.start - other[side].whole.start);
+  const young = ordered("after");
+  return new Set(ordered("before").filter((pair, at) => young[at] === pair));
+}
+
 /** Findings and prose that left their place in the notice. */
 function movedAtTop(texts: Texts, { old, young, findings }: Aligned, outside: readonly Hunk[]): TopBlock[] {
   const stretches = equalStretches(old.prose, young.prose, outside);
+  const staying = inSamePlace(findings.pairs);
   const blocks: TopBlock[] = [
     ...findings.pairs.map((pair) => ({
       before: pair.before.whole.start,
       after: pair.after.whole.start,
-      weight: pair.before.finding.status === pair.after.finding.status ? 1 : otherStatusWeight,
+      weight:
+        (pair.before.finding.status === pair.after.finding.status ? 1 : otherStatusWeight) +
+        (staying.has(pair) ? samePlaceBonus : 0),
       pair,
       stretch: null,
     })),

@@ -57,10 +57,11 @@ function startWithNumbering(text: string, from: number, start: number, printed: 
   if (printed === "") return start;
   let end = start;
   while (end > from && isSpaceAt(text, end - 1)) end -= 1;
-  const at = end - printed.length;
-  if (at < from) return start;
-  if (text.startsWith(printed, at)) return at;
-  return text.slice(at, end).normalize("NFKC") === printed.normalize("NFKC") ? at : start;
+  // ㈡ is printed in one character and read as three.
+  const narrow = printed.normalize("NFKC");
+  const printedAt = (at: number): boolean =>
+    at >= from && (text.startsWith(printed, at) || text.slice(at, end).normalize("NFKC") === narrow);
+  return [end - printed.length, end - 1].find(printedAt) ?? start;
 }
 
 function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureRegion[] {

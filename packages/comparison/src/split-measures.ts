@@ -43,8 +43,8 @@ function splitAt(text: string, source: MeasureRegion, words: string): MeasureReg
 function openingAt(text: string, region: MeasureRegion, enumerator: string): number {
   let at = text.indexOf(enumerator, region.body.start);
   while (at !== -1 && at + enumerator.length <= region.body.end) {
-    const before = text.slice(Math.max(region.body.start, at - 4), at).trimEnd();
-    if (/[。；;！!？?”）)]$/u.test(before)) return at;
+    const before = text.slice(Math.max(region.body.start, at - 5), at);
+    if (/[。；;！!？?”）)][\s\p{Cf}]{0,4}$/u.test(before)) return at;
     at = text.indexOf(enumerator, at + 1);
   }
   return -1;
@@ -64,7 +64,7 @@ function splitAtEnumerator(text: string, source: MeasureRegion, enumerator: stri
 function withOwnEnumerator(text: string, source: MeasureRegion, enumerators: ReadonlySet<string>): MeasureRegion {
   if (!isEmpty(source.numbering)) return source;
   const words = sliceOf(text, source.body);
-  const start = source.body.start + words.length - words.trimStart().length;
+  const start = source.body.start + Math.max(0, words.search(/[^\s\p{Cf}]/u));
   const printed = enumeratorOf(text.slice(start, start + 6)).trimEnd();
   if (!enumerators.has(printed)) return source;
   const numbering = { start, end: start + printed.length };

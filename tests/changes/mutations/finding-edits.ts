@@ -146,6 +146,28 @@ const findingMoved: Edit = (bench) => {
   return [{ kind: "finding-moved", finding, measure: null }];
 };
 
+/** Two findings in each other's place, at least one between them; the numbers stay where they are. */
+const findingsExchanged: Edit = (bench) => {
+  const { draft, dice } = bench;
+  if (!isFree(bench, "moves")) return null;
+  const isWhole = (one: DraftFinding): boolean => isCounted(draft, one) && textOf(one).length > 40;
+  const free = withSiblings(bench).filter(isWhole);
+  const finding = dice.pick(free.filter((one) => destinations(draft, one).some((other) => free.includes(other))));
+  const goal =
+    finding === undefined ? undefined : dice.pick(destinations(draft, finding).filter((other) => free.includes(other)));
+  if (finding === undefined || goal === undefined) return null;
+  const numberings = numberingsOf(draft);
+  const [from, to] = [draft.blocks.indexOf(finding), draft.blocks.indexOf(goal)];
+  draft.blocks[from] = goal;
+  draft.blocks[to] = finding;
+  renumberFindings(draft, numberings);
+  lock(bench, "moves", finding, ...crossed(draft, finding, goal));
+  return [
+    { kind: "finding-moved", finding, measure: null },
+    { kind: "finding-moved", finding: goal, measure: null },
+  ];
+};
+
 /** What stands between the places that it left and took: nothing of it may go, or nobody could say which of them moved. */
 function crossed(draft: Draft, finding: DraftFinding, goal: DraftFinding): DraftFinding[] {
   const all = findingsOf(draft);
@@ -204,6 +226,7 @@ export const findingEdits: Readonly<Record<string, Edit>> = {
   findingInserted,
   findingReworded,
   findingMoved,
+  findingsExchanged,
   findingRenumbered,
   statusMoved,
 };
