@@ -89,7 +89,7 @@ export const measureLabel =
 
 /** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
 export const assignmentLabel =
-  /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
+  /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改|完成|整改责任)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
 
 /** The cell of a table that says who answers or by when: 规划财务股, 2021年12月底前. */
 export const assignmentCell =
@@ -104,7 +104,7 @@ export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?(?:[�
 
 /** The cell of a table that says how far a finding has come: 已完成, 持续推进. */
 export function saysStatus(text: string): boolean {
-  return /^(?:已|基本|全部|正在|持续|长期|未|尚未)(?:整改|推进|坚持|完成|销号|办结|到位){1,2}(?:整改|到位)?[。;]?$/.test(
+  return /^(?:[【[]?(?:整改|完成|办理|办结)(?:状态|进度|结果|情况)[】\]]?\s?:\s?)?(?:已|基本|全部|正在|持续|长期|未|尚未)(?:整改|推进|坚持|完成|销号|办结|到位){1,2}(?:整改|到位)?[。;]?$/.test(
     text,
   );
 }
