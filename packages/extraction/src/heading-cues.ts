@@ -97,10 +97,11 @@ export const assignmentCell =
 
 /** The problem told again below its heading: 反馈指出,…; 问题表现:…. */
 export const restatement =
-  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)(?:[】\]]\s?[:,]?|\s?[:,])/;
+  /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题|意见|情况)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)(?:[】\]]\s?[:,]?|\s?[:,])/;
 
 /** The same with a number of its own: 1.问题表现:…. */
-export const problemLabel = /^[【[]?问题(?:表现|描述|内容|概述)?(?:[】\]]\s?:?|\s?:)\s*/;
+export const problemLabel =
+  /^[【[]?(?:问题(?:表现|描述|内容|概述)?|(?:巡视|巡察)?反馈(?:意见|情况)|整改问题)(?:[】\]]\s?:?|\s?:)\s*/;
 
 /** The cell of a table that says how far a finding has come: 已完成, 持续推进. */
 export function saysStatus(text: string): boolean {

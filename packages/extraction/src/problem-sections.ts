@@ -165,11 +165,17 @@ function rootsOf(sections: readonly Section[]): readonly number[] {
   return roots;
 }
 
-/** Without any formula: the finest headings on lines of their own inside the chapter about progress, failing that its own sections. */
+/** Without any formula: the finest headings of the chapter about progress, failing that of the areas. */
 function headingsByPlace(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
-  const titleOf = (index: number): string => titles[index]?.title ?? "";
-  const chapter = sections.find(({ level, index }) => level === 1 && isProgressHeading(titleOf(index)));
-  if (!chapter) return new Set();
+  const chapters = sections.filter(({ level }) => level === 1);
+  const titleOf = ({ index }: Section): string => titles[index]?.title ?? "";
+  const progress = chapters.find((chapter) => isProgressHeading(titleOf(chapter)));
+  const holders = progress ? [progress] : chapters.filter((chapter) => isAreaHeading(titleOf(chapter)));
+  return new Set(holders.flatMap((chapter) => finestIn(chapter, sections, titles)));
+}
+
+/** The finest headings on lines of their own inside a chapter, failing that its own sections. */
+function finestIn(chapter: Section, sections: readonly Section[], titles: readonly SectionTitle[]): readonly number[] {
   const inside = sections.filter(
     ({ index, start, end }) => index > chapter.index && end <= chapter.end && start > chapter.start,
   );
@@ -178,5 +184,5 @@ function headingsByPlace(sections: readonly Section[], titles: readonly SectionT
   const leaves = alone.filter(({ index }) => !parents.has(index));
   const runIn = inside.filter(({ index, parent }) => parent === chapter.index && titles[index]?.kind === "run-in");
   const found = leaves.length > 0 ? leaves : runIn;
-  return new Set(found.filter(({ index }) => !isHandoverHeading(titleOf(index))).map(({ index }) => index));
+  return found.filter(({ index }) => !isHandoverHeading(titles[index]?.title ?? "")).map(({ index }) => index);
 }
