@@ -37,6 +37,8 @@ type Seen = {
   readonly nextSteps: ReadonlySet<number>;
   /** Some heading names its problem by a formula. */
   readonly hasFormula: boolean;
+  /** Some heading with a number does. */
+  readonly hasNumberedFormula: boolean;
   first: MarkerStyle | null;
 };
 
@@ -50,6 +52,7 @@ export function headsOf(body: readonly Line[]): readonly Head[] {
     ordinals: new Map(),
     repeated: repeatedLines(body),
     nextSteps: nextStepLines(body, numbered),
+    hasNumberedFormula: numbered.some((head) => head?.problem?.kind === "named"),
     hasFormula: body.some(({ text }, at) => isFormula((numbered[at] ?? null)?.problem ?? readProblemHeading(text))),
     first: null,
   };
@@ -136,10 +139,11 @@ function unnumbered(line: Line, style: MarkerStyle, ordinal: number, problem: Pr
  * A problem heading that lost its number stands beside the one before it that reads like it; where none of these has a number, they are
  * a style of their own.
  */
-function bareProblem(line: Line, { styles, ordinals, hasFormula }: Seen): Head | null {
+function bareProblem(line: Line, { styles, ordinals, hasFormula, hasNumberedFormula }: Seen): Head | null {
   const problem = readProblemHeading(line.text) ?? (hasFormula ? null : plainProblem(line.text));
   if (!problem || (problem.kind === "bare" && hasFormula)) return null;
-  if (!problem.isAlone && !opensByItself(line.text)) return null;
+  const isRunIn = opensByItself(line.text) || (!hasNumberedFormula && opensAsFinding(line.text, problem));
+  if (!problem.isAlone && !isRunIn) return null;
   const style = styles.get(formOf(line.text, problem)) ?? "unnumbered-problem";
   return unnumbered(line, style, (ordinals.get(style) ?? 0) + 1, problem);
 }
@@ -147,6 +151,11 @@ function bareProblem(line: Line, { styles, ordinals, hasFormula }: Seen): Head |
 /** Run-in headings that need no number to be told from a paragraph: 反馈指出“…”。…, 反馈问题:…. */
 function opensByItself(text: string): boolean {
   return /^[【[]?(?:巡视|巡察)?(?:反馈|指出)/.test(text);
+}
+
+/** “关于校舍维修拖延的问题。…”, where no heading with a number names a problem. */
+function opensAsFinding(text: string, problem: ProblemHeading): boolean {
+  return problem.kind === "named" && text.startsWith("关于") && text.charAt(problem.length) === "。";
 }
 
 /** Headings of one kind open alike: 关于“…”方面 is not 关于“…”问题. */

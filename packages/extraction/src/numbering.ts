@@ -41,8 +41,10 @@ const patterns: readonly (readonly [MarkerStyle, string, RegExp])[] = [
   ["chapter", hanStarts, new RegExp(String.raw`^((${han})\s?[、.])\s*`)],
   [
     "problem-label",
-    "反具突主问",
-    new RegExp(String.raw`^((?:反馈|具体|突出|主要)?问题\s?(${han}|\d{1,3}))(?=[:、.\s"“])[:、.]?\s*`),
+    "反具突主问整事",
+    new RegExp(
+      String.raw`^((?:(?:反馈|具体|突出|主要|整改)?问题|(?:整改|反馈)?事项)\s?(${han}|\d{1,3}))(?=[:、.\s"“])[:、.]?\s*`,
+    ),
   ],
   ["han-in-brackets", brackets + hanStarts, new RegExp(String.raw`^([(\[【〔]?\s?(${han})\s?[)\]】〕][、.]?)\s*`)],
   ["arabic", digitStarts, /^((\d{1,3})\s?\.(?!\d))\s*/],

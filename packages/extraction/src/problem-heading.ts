@@ -99,7 +99,8 @@ function readUnquoted(content: string): ProblemHeading | null {
 }
 
 function unquotedParts(sentence: string): Pick<ProblemHeading, "kind" | "title"> | null {
-  const named = unquoted.exec(sentence)?.[1];
+  // “关于作风问题方面” is an area for all that it says 问题.
+  const named = sentence.endsWith("方面") ? undefined : unquoted.exec(sentence)?.[1];
   if (named !== undefined && isProblem(named, sentence)) return { kind: "named", title: named };
   const aspect = area.exec(sentence)?.[1] ?? troubledArea.exec(sentence)?.[1];
   if (aspect !== undefined) return { kind: "aspect", title: aspect };

@@ -1,9 +1,11 @@
 import {
+  isAreaHeading,
   isHandoverHeading,
   isNextStepHeading,
   isOrganizationHeading,
   isProgressHeading,
   isStatusGroupHeading,
+  measureLabel,
 } from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
 import { endsAsProblem, namesFlaw } from "./problem-words.ts";
@@ -92,25 +94,40 @@ function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
 
 /** Kinds of headings (chapter, depth, numerals) most of which own up to something. */
 function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
-  const kinds = new Map<string, { members: number[]; flawed: number }>();
+  const kinds = new Map<string, Kind>();
   const roots = rootsOf(sections);
   const others = otherChapters(sections, titles);
   for (const section of sections) {
     const root = roots[section.index] ?? section.index;
-    if (others.has(root)) continue;
-    const key = `${section.level === 1 ? -1 : root} ${section.level} ${section.style}`;
-    const kind = kinds.get(key) ?? { members: [], flawed: 0 };
-    kind.members.push(section.index);
-    kind.flawed += isFlawed(section, titles[section.index]) ? 1 : 0;
-    kinds.set(key, kind);
+    if (others.has(root) || isArea(section, titles[section.index])) continue;
+    const form = `${section.level} ${section.style}`;
+    const chapter = titles[root]?.title ?? "";
+    const isOne = !isEnumerated(section) && holdsFindings(chapter);
+    const isOwn = isFlawed(section, titles[section.index]);
+    addTo(kinds, `${section.level === 1 ? -1 : root} ${form}`, { section, isOwn, least: isOne ? 1 : 2 });
+    // Areas are alike: what most headings of one say, those of another mean.
+    if (section.level > 1 && isAreaHeading(chapter)) addTo(kinds, `area ${form}`, { section, isOwn, least: 2 });
   }
-  const usual = [...kinds].filter(([key, { members, flawed }]) => {
-    const isOne =
-      !isEnumerated(sections[members[0] ?? -1]) && holdsFindings(titles[Number.parseInt(key, 10)]?.title ?? "");
-    const least = isOne ? 1 : 2;
-    return flawed >= least && flawed >= members.length * usualShare;
-  });
-  return new Set(usual.flatMap(([, { members }]) => members));
+  const usual = [...kinds.values()].filter(
+    ({ members, flawed, least }) => flawed >= least && flawed >= members.length * usualShare,
+  );
+  return new Set(usual.flatMap(({ members }) => members));
+}
+
+/** Headings of one kind (chapter, depth, numerals); `least` is how many of them must own up. */
+type Kind = { readonly members: number[]; flawed: number; readonly least: number };
+type Member = { readonly section: Section; readonly isOwn: boolean; readonly least: number };
+
+function addTo(kinds: Map<string, Kind>, key: string, { section, isOwn, least }: Member): void {
+  const kind = kinds.get(key) ?? { members: [], flawed: 0, least };
+  kind.members.push(section.index);
+  kind.flawed += isOwn ? 1 : 0;
+  kinds.set(key, kind);
+}
+
+/** “二、廉洁风险防控不到位方面” is the area of the findings below. */
+function isArea({ end, lineEnd, problem }: Section, title: SectionTitle | undefined): boolean {
+  return problem === null && end > lineEnd && (title?.title?.endsWith("方面") ?? false);
 }
 
 /** 一是清查…违规…。 mostly tells what was done, whatever words it uses. */
@@ -131,9 +148,14 @@ function otherChapters(sections: readonly Section[], titles: readonly SectionTit
 function isFlawed(section: Section, title: SectionTitle | undefined): boolean {
   if (section.problem) return section.problem.kind !== "aspect";
   const printed = title?.title ?? "";
-  return (
-    namesFlaw(printed) || (title?.kind === "standalone" && section.end > section.lineEnd && endsAsProblem(printed))
-  );
+  if (namesFlaw(printed)) return true;
+  const isHeading = title?.kind === "standalone" && section.end > section.lineEnd;
+  return isHeading && (endsAsProblem(printed) || isAnswered(section));
+}
+
+/** “整改措施:” right below says that this was a problem, whatever its words. */
+function isAnswered({ paragraphs }: Section): boolean {
+  return paragraphs.slice(0, 3).some(({ text }) => text.length > 2 && measureLabel.test(text));
 }
 
 /** Top section of each. */
@@ -143,11 +165,17 @@ function rootsOf(sections: readonly Section[]): readonly number[] {
   return roots;
 }
 
-/** Without any formula: the finest headings on lines of their own inside the chapter about progress, failing that its own sections. */
+/** Without any formula: the finest headings of the chapter about progress, failing that of the areas. */
 function headingsByPlace(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
-  const titleOf = (index: number): string => titles[index]?.title ?? "";
-  const chapter = sections.find(({ level, index }) => level === 1 && isProgressHeading(titleOf(index)));
-  if (!chapter) return new Set();
+  const chapters = sections.filter(({ level }) => level === 1);
+  const titleOf = ({ index }: Section): string => titles[index]?.title ?? "";
+  const progress = chapters.find((chapter) => isProgressHeading(titleOf(chapter)));
+  const holders = progress ? [progress] : chapters.filter((chapter) => isAreaHeading(titleOf(chapter)));
+  return new Set(holders.flatMap((chapter) => finestIn(chapter, sections, titles)));
+}
+
+/** The finest headings on lines of their own inside a chapter, failing that its own sections. */
+function finestIn(chapter: Section, sections: readonly Section[], titles: readonly SectionTitle[]): readonly number[] {
   const inside = sections.filter(
     ({ index, start, end }) => index > chapter.index && end <= chapter.end && start > chapter.start,
   );
@@ -156,5 +184,5 @@ function headingsByPlace(sections: readonly Section[], titles: readonly SectionT
   const leaves = alone.filter(({ index }) => !parents.has(index));
   const runIn = inside.filter(({ index, parent }) => parent === chapter.index && titles[index]?.kind === "run-in");
   const found = leaves.length > 0 ? leaves : runIn;
-  return new Set(found.filter(({ index }) => !isHandoverHeading(titleOf(index))).map(({ index }) => index));
+  return found.filter(({ index }) => !isHandoverHeading(titles[index]?.title ?? "")).map(({ index }) => index);
 }

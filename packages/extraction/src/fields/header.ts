@@ -21,6 +21,7 @@ const labels =
   /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布单位|发布部门|发布者|信息提供|供稿单位|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|浏览|阅读|点击|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
 const sourceLabel = /^(?:信息来源|稿件来源|文章来源|来源|稿源|发布机构|发布单位|发布部门|信息提供|供稿单位)$/;
 const dateLabel = /^(?:发布日期|发布时间|日期|时间)$/;
+const form = /(?:通报|公告|报告|通告|公示)$/;
 const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开)$/;
 
 /** Reads the lines above the text, e.g. “发布日期:2024-03-27信息来源:清风样例网字号:[ ]” with its values glued together. */
@@ -72,8 +73,8 @@ function isMetaLine(text: string): boolean {
 function titleOf(lines: readonly Line[]): readonly Line[] {
   const ends = lines.filter((line) => genre.test(line.text));
   const whole = ends.map((line) => brokenTitle(lines, lines.indexOf(line)));
-  const named = whole.find((parts) => isNamed(parts.map(({ text }) => text).join("")));
-  return named ?? whole[0] ?? lines.slice(0, 1);
+  const named = whole.filter((parts) => isNamed(parts.map(({ text }) => text).join("")));
+  return named.find((parts) => form.test(parts.at(-1)?.text ?? "")) ?? named[0] ?? whole[0] ?? lines.slice(0, 1);
 }
 
 /** The lines of the title that ends at a place of the list. */
@@ -85,7 +86,7 @@ function brokenTitle(lines: readonly Line[], end: number): readonly Line[] {
   const start = before && isNameLine(before.text) ? aboutAt - 1 : aboutAt;
   const parts = lines.slice(start, end + 1);
   const isUnbroken = parts.every(({ index }, at) => index === (parts[0]?.index ?? 0) + at);
-  const isOne = parts.slice(0, -1).every(({ text }) => !genre.test(text));
+  const isOne = parts.slice(0, -1).every(({ text }) => !form.test(text));
   return isUnbroken && isOne ? parts : lines.slice(end, end + 1);
 }
 
@@ -115,12 +116,18 @@ function labelled(view: View, line: Line): readonly Labelled[] {
     const from = match.index + match[0].length;
     const to = matches[at + 1]?.index ?? line.text.length;
     const printed = line.text.slice(from, to);
-    const value = withoutTrailingMarks(printed).trimStart();
+    const value = withoutTrailingMarks(firstValue(printed.trimStart()));
     if (value === "" || match[2] !== ":") return [];
     const start = line.start + from + printed.indexOf(value);
     const label = (match[1] ?? "").replaceAll(/\s/g, "");
     return [{ label, found: { value, rule: "header-line", span: view.span(start, start + value.length) } }];
   });
+}
+
+/** Behind a gap another value may begin: a day, or a label that is not known. */
+function firstValue(printed: string): string {
+  const next = /\s(?=\d{4}[-年./]\d|[\u4e00-\u9fff]{2,5}\s?:)/.exec(printed);
+  return next && next.index > 0 ? printed.slice(0, next.index) : printed;
 }
 
 function withoutTrailingMarks(printed: string): string {

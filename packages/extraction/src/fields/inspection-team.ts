@@ -13,6 +13,8 @@ export type Authority = {
 const committee = "(?<!党)中央|省委|自治区党委|兵团党委|市委|州委|盟委|地委|区委|县委|旗委";
 /** Bodies that inspect their own branches: 集团党委第二巡察组. Their level is none of the four. */
 const inner = "(?:国家|上级|[总省市县区])?(?:集团|公司|学校|大学|学院|校|厅|局|院|行|委)党[委组]";
+/** 省委教育工委 inspects schools; it is not 省委. */
+const workCommittee = "(?:[省市县区]委)?(?:教育|国资|[省市县区]?直?机关|企业)(?:系统)?(?:党)?工委";
 const number = String.raw`[一二三四五六七八九十\d]{1,4}`;
 const form = "(?:专项|常规|联合|提级|交叉|机动|联动|延伸)";
 const visit = "(?:巡视|巡察)";
@@ -20,7 +22,7 @@ const team = new RegExp(
   String.raw`第\s?${number}${form}?${visit}组|${visit}第?${number}组|${form}${visit}(?:第?${number})?组`,
 );
 const commissioned = new RegExp(
-  String.raw`(${committee}|${inner})(?:的)?(?:第\s?${number}${form}?|${form}|第?${number})?(巡视|巡察)(?:第?${number})?组`,
+  String.raw`(${workCommittee}|${committee}|${inner})(?:的)?(?:第\s?${number}${form}?|${form}|第?${number})?(巡视|巡察)(?:第?${number})?组`,
 );
 const named = new RegExp(String.raw`(${committee})[^,。;]{0,12}?(巡视|巡察)`);
 
@@ -53,7 +55,7 @@ export function authorityOf(view: View, passages: readonly Passage[]): Found<Aut
 
 function levelOf(name: string, kind: Authority["kind"]): Authority["level"] {
   if (name === "中央") return "central";
-  if (/党组$|[^区团]党委$/.test(name) || name === "集团党委") return null;
+  if (/党组$|工委$|[^区团]党委$/.test(name) || name === "集团党委") return null;
   if (/^(?:省委|自治区党委|兵团党委)$/.test(name)) return "province";
   // Only the municipalities under the central government do 巡视 as 市委.
   if (kind === "巡视") return "province";

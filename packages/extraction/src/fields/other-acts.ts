@@ -70,7 +70,7 @@ const clueActs: readonly ActRule[] = [
   },
 ];
 
-const recovered = "补征|补缴|补收|追缴|追回|收缴|收回|追偿|追讨|清收|清缴|催缴";
+const recovered = "催收|补征|补缴|补收|追缴|追回|收缴|收回|追偿|追讨|清收|清缴|催缴";
 const owed = "欠缴|拖欠|欠款|欠费|欠租|欠税|逾期|欠付";
 
 /** Money that came back; what firms owe each other and what the state spends are no outcomes. */

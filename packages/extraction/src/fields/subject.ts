@@ -40,7 +40,7 @@ export function printedSubject(view: View, title: Passage | null, opening: Passa
 function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], rule: string): PrintedSubject | null {
   for (const pattern of patterns) {
     const match = pattern.exec(passage.text);
-    const printed = match?.[1]?.replace(/(?:及其|及|和|等).{0,20}$/, "");
+    const printed = match?.[1] && firstBody(match[1]);
     if (!match || printed === undefined) continue;
     const { name, bodyKind } = splitBody(withoutTheme(withoutBranch(printed)));
     if (name.length < 2 || !namesBody(name)) continue;
@@ -49,6 +49,12 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
     return { name: { value: name, rule, span }, bodyKind };
   }
   return null;
+}
+
+/** “云汀区及其街道” is 云汀区, but 住房和城乡建设局 is one body. */
+function firstBody(printed: string): string {
+  const first = printed.replace(/(?:及其|及|和|等).{0,20}$/, "");
+  return bodyName.test(first) || /党[组委]$/.test(first) ? first : printed.replace(/(?:及其|等).{0,20}$/, "");
 }
 
 /** 9个单位党组织, 被巡视党组织 and 公告 are nobody in particular. */
