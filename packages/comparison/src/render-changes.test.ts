@@ -1,3 +1,4 @@
+import type { Change, ChangeKind } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { compareVersions } from "./compare-versions.ts";
 import { displayWidth } from "./display-width.ts";
@@ -21,6 +22,33 @@ describe("renderChanges", () => {
       "  【数字改动】问题2措施1的数字“13人”改为“16人”。",
       "    － 13人",
       "    ＋ 16人",
+    ]);
+  });
+
+  it("tells successive notices kind by kind, within a kind by the finding's number", () => {
+    const [change] = changes;
+    if (change === undefined) throw new Error("no change");
+    const told = (kind: ChangeKind, finding: number | null): Change => ({
+      ...change,
+      kind,
+      target: { part: "finding", finding, measure: null, field: null },
+    });
+    const mixed = [
+      told("finding-new", 1),
+      told("finding-dropped", 3),
+      told("finding-repeated", 5),
+      told("outcome-trend", null),
+      told("finding-repeated", 2),
+      told("notice-succeeded", null),
+    ];
+    const text = renderChanges(mixed, { colour: false, width: 80 });
+    expect([...text.matchAll(/【(.+?)】/gu)].map(([, label]) => label)).toEqual([
+      "后续通报",
+      "问题重现",
+      "问题重现",
+      "问题不再提",
+      "新问题",
+      "成效走势",
     ]);
   });
 

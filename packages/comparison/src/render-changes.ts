@@ -51,8 +51,21 @@ const fieldParts: ReadonlySet<Change["target"]["part"]> = new Set([
   "page",
 ]);
 
-/** Field changes first, then other text, then findings by number, cosmetics last. */
+/** What is said between successive notices, kind by kind. */
+const successiveKinds: readonly ChangeKind[] = [
+  "inspection-gap",
+  "notice-succeeded",
+  "carry-over-admitted",
+  "finding-repeated",
+  "finding-dropped",
+  "finding-new",
+  "outcome-trend",
+];
+
+/** Field changes first, then other text, then findings by number, cosmetics last; between successive notices kind by kind. */
 function orderOf(change: Change): number {
+  const successive = successiveKinds.indexOf(change.kind);
+  if (successive !== -1) return 1e6 * (1 + successive) + (change.target.finding ?? 0);
   if (change.kind === "cosmetic") return 1e9;
   if (fieldParts.has(change.target.part) && change.target.finding === null) return 0;
   if (change.target.finding === null) return 1;
