@@ -24,7 +24,7 @@ function unseenNotices(set: string): readonly UnseenNotice[] {
   });
 }
 
-const notices = ["set1", "set2", "set3", "set4", "set5", "set6", "set7", "set8"].flatMap((set) => unseenNotices(set));
+const notices = ["set1", "set2", "set3", "set4", "set5", "set6", "set7", "set8", "set9"].flatMap((set) => unseenNotices(set));
 
 describe("notices of offices that no rule was written for", () => {
   it.each(notices)("$name, typed full-width and half-width", ({ text, facts }) => {
