@@ -106,12 +106,16 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
     const isOwn = isFlawed(section, titles[section.index]);
     addTo(kinds, `${section.level === 1 ? -1 : root} ${form}`, { section, isOwn, least: isOne ? 1 : 2 });
     // Areas are alike: what most headings of one say, those of another mean.
-    if (section.level > 1 && isAreaHeading(chapter)) addTo(kinds, `area ${form}`, { section, isOwn, least: 2 });
+    if (section.level > 1 && isAlike(chapter)) addTo(kinds, `area ${form}`, { section, isOwn, least: 2 });
   }
   const usual = [...kinds.values()].filter(
     ({ members, flawed, least }) => flawed >= least && flawed >= members.length * usualShare,
   );
   return new Set(usual.flatMap(({ members }) => members));
+}
+
+function isAlike(chapter: string): boolean {
+  return isAreaHeading(chapter) || namesFlaw(chapter);
 }
 
 /** Headings of one kind (chapter, depth, numerals); `least` is how many of them must own up. */

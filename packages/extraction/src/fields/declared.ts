@@ -28,6 +28,8 @@ const subset =
   /(?:其中|列入|剩余|其余|余下|另有|其他|移交|转交|交办|涉及|分别)[^,。;]{0,14}$|(?<!反馈|指出|明确|提出|确定|制定|梳理|发现|认领|部署|分解|细化)的$/;
 /** “阶段性完成25项” is not done. */
 const partly = /(?:阶段性|初步|部分)(?:地|的)?(?:整改)?(?:完成|办结)(?:整改)?了?$/;
+/** “1个问题正在整改” is the rest of the whole. */
+const isPending = /^(?:具体)?(?:问题|任务|措施)?(?:正在|仍在|尚在|尚未|未完成|正按|取得阶段性|还在)/;
 const intention = /确保|力争|争取|计划|预计|拟|未(?:能)?(?:整改)?(?:完成|到位)|尚未|正在|须|要求/;
 /**
  * Totals that the notice states about its own rectification: “梳理出5大类12个方面34个具体问题,逐条定下88条整改措施,目前已完成整改30个,完成率88.2%”. In
@@ -145,7 +147,9 @@ function sizeOf(count: DeclaredCount, near: Near, lead: string): Read | null {
     return { metric: `${count.noun}Completed`, start: count.start };
   }
   if (count.noun === null) return isItems(count, near) ? { metric: "items", start: count.start } : null;
-  return subset.test(lead) ? { reason: "subset" } : { metric: count.noun, start: count.start };
+  return subset.test(lead) || isPending.test(near.sentence.slice(count.end, count.end + 12))
+    ? { reason: "subset" }
+    : { metric: count.noun, start: count.start };
 }
 
 /** “已完成24项,基本完成1项”: the second is no further total of what is done; 阶段性完成 never is one. */

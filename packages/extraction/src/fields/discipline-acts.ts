@@ -36,7 +36,8 @@ const personActs: readonly (readonly [PersonMetric, string])[] = [
 
 /** 约谈工作滞后的镇级负责人3名: whom may be told at length. */
 function leadOf(metric: PersonMetric, words: string): RegExp {
-  return metric === "interviews" ? loosely(words, 20) : before(words);
+  if (metric === "talk") return new RegExp(`${before(words).source}|${loosely("约谈提醒", 20).source}`);
+  return metric === "interviews" ? loosely(`(?:${words})(?!提醒)`, 20) : before(words);
 }
 
 function personRule([metric, words]: readonly [PersonMetric, string]): ActRule {

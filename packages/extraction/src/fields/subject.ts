@@ -94,9 +94,21 @@ function splitBody(printed: string): { readonly name: string; readonly bodyKind:
 function fuller(fromText: PrintedSubject, fromTitle: PrintedSubject): PrintedSubject {
   const [whole, part] = [shortZone(fromTitle.name.value), shortZone(fromText.name.value)];
   if (whole === part) return fromTitle.name.value.length >= fromText.name.value.length ? fromTitle : fromText;
+  if (abbreviates(part, whole)) return fromTitle;
   const at = whole.lastIndexOf(part);
   const legalForm = /^(?:有限|股份|责任|集团|总|公司|\(|\)){0,6}$/;
   return at !== -1 && legalForm.test(whole.slice(at + part.length)) ? fromTitle : fromText;
+}
+
+/** 省国控集团 is 样例省国有资产经营控股集团有限公司: its characters in their order. */
+function abbreviates(short: string, whole: string): boolean {
+  if (!/(?:集团|公司|银行|医院|大学|学院)$/.test(short) || short.length >= whole.length) return false;
+  let at = 0;
+  for (const character of short) {
+    at = whole.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** 岚浦经济开发区 is 岚浦经开区. */

@@ -24,7 +24,7 @@ function unseenNotices(set: string): readonly UnseenNotice[] {
   });
 }
 
-const notices = ["set0", "set1", "set2", "set3", "set4", "set5", "set6", "set7", "set8"].flatMap((set) =>
+const notices = ["set0", "set1", "set2", "set3", "set4", "set5", "set6", "set7", "set8", "set9"].flatMap((set) =>
   unseenNotices(set),
 );
 
