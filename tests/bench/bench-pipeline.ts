@@ -14,7 +14,7 @@ const notices = 1_000;
 const seed = 20_261_121;
 const settleMs = 590_000;
 /** As in production: dispatching is the queue's work, not the reconciler's. */
-const settings = { LOG_LEVEL: "warn", RECONCILE_MS: "5000", QUEUE_LOCK_MS: "15000" };
+const settings = { RECONCILE_MS: "5000", QUEUE_LOCK_MS: "15000" };
 /** 336 bodies, so that each has about three notices, as districts have in twenty years. */
 const places = ["样例省", "样州市", "样州市云汀区", "样州市望麓区", "柏塘县", "例江市", "例江市溪照区"];
 const bureaus =
