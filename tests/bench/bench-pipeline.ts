@@ -36,6 +36,8 @@ export async function benchPipeline(): Promise<unknown> {
     const queued = await throughQueue(
       await createWorld({ servers, scenario: generatedScenario({ notices, seed, subjects }), settings }),
     );
+    // It takes minutes: whoever waits sees the first half.
+    process.stderr.write(`queued: ${JSON.stringify(queued)}\n`);
     const direct = await withoutQueue(
       await createWorld({ servers, scenario: generatedScenario({ notices, seed, subjects }), settings }),
     );
@@ -115,10 +117,11 @@ async function withoutQueue(world: World) {
     await crawlOnly(world);
     const { store } = world;
     const captures = await store.captures.listUnread(1, notices);
-    const sent: string[] = [];
+    // As in a queue, a series that is waiting is not sent again.
+    const sent = new Set<string>();
     const queue: Pick<Queue, "send"> = {
       send: async <N extends JobName>(name: N, payloads: readonly JobPayload<N>[]) => {
-        if (name === "compare") for (const payload of payloads) if ("seriesId" in payload) sent.push(payload.seriesId);
+        if (name === "compare") for (const payload of payloads) if ("seriesId" in payload) sent.add(payload.seriesId);
       },
     };
     const now = (): Date => new Date();
