@@ -48,12 +48,17 @@ export async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** Asks until the answer is true; throws with `what` after `timeoutMs`. */
-export async function waitUntil(what: string, timeoutMs: number, ask: () => Promise<boolean>): Promise<void> {
+/** Asks every `everyMs` until the answer is true; throws with `what` after `timeoutMs`. */
+export async function waitUntil(
+  what: string,
+  timeoutMs: number,
+  ask: () => Promise<boolean>,
+  everyMs = 50,
+): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (performance.now() < deadline) {
     if (await ask()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   throw new Error(`${what}: not within ${timeoutMs} ms`);
 }
