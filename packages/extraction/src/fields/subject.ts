@@ -9,7 +9,7 @@ export type PrintedSubject = { readonly name: Found<string>; readonly bodyKind: 
 
 /** How names of places and bodies end. */
 const bodyName =
-  /(?:[省市区县旗镇乡村校州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|街道|集团|公司|大学|中心|机关|银行|地区|系统)(?:\([\u4e00-\u9fff]{1,12}\))?$/;
+  /(?:[省市区县旗镇乡村校州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|[妇残文侨台社记作商]联|[科作]协|街道|集团|公司|大学|中心|机关|银行|地区|系统)(?:\([\u4e00-\u9fff]{1,12}\))?$/;
 const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委|党总支|党支部)";
 const visit = "(?:开展|进行|实施|作)了?[^,。;]{0,16}?(?:巡视|巡察)";
 const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]{2,40}?)(?:党的建设)?${visit}`);
