@@ -48,7 +48,7 @@ describe("a page that does not answer with its notice any more", () => {
 
   it.each([
     ["two absences, however far apart", [absent(3), absent(60)]],
-    ["several within 13 days", [absent(3), absent(7), absent(12), absent(15)]],
+    ["several within 13 and a half days", [absent(3), absent(7), absent(12), absent(16)]],
     ["absences with the page in between", [absent(3), absent(10), { ...shown, day: 11 }, absent(17)]],
   ])("is not gone after %s", (_, seen) => {
     expect(kindsIn(composeSeen([shown, ...seen]))).toEqual([]);
