@@ -15,7 +15,7 @@ const notices = 1_000;
 const directNotices = 200;
 const directSubjects = 67;
 const seed = 20_261_121;
-const settleMs = 590_000;
+const settleMs = 1_500_000;
 /** Asking is work for the database too: seldom enough not to be measured. */
 const pollMs = 2_000;
 /** As in production: dispatching is the queue's work, not the reconciler's. */

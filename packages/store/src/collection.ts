@@ -30,6 +30,11 @@ export type UpdateCounts = {
   readonly upsertedCount: number;
 };
 
+/** One write of a bulk. Each inserts where its filter finds nothing. */
+export type BulkUpsert<D extends StoredDocument> =
+  | { replaceOne: { filter: Filter; replacement: D; upsert: true } }
+  | { updateOne: { filter: Filter; update: UpdateOperators; upsert: true } };
+
 /**
  * The part of the MongoDB driver's `Collection` that the store needs. The driver's own collections are assignable to it as
  * they are; embedded mode supplies it in process. Method signatures, not properties: the driver's parameters are narrower.
@@ -44,6 +49,8 @@ export type StoreCollection<D extends StoredDocument> = {
   updateOne(filter: Filter, update: UpdateOperators, options?: { upsert?: boolean }): Promise<UpdateCounts>;
   updateMany(filter: Filter, update: UpdateOperators): Promise<UpdateCounts>;
   replaceOne(filter: Filter, replacement: D, options?: { upsert?: boolean }): Promise<unknown>;
+  /** One round trip. What fails does not keep the others from being done; throws code 11000 only where all that failed is that. */
+  bulkWrite(operations: BulkUpsert<D>[], options: { ordered: false }): Promise<unknown>;
   findOneAndUpdate(
     filter: Filter,
     update: UpdateOperators | UpdateStage[],

@@ -58,8 +58,13 @@ function captureLists(captures: StoreCollection<StoredCapture>): Pick<CapturesSt
         { ...(afterId === undefined ? {} : { _id: { $gt: afterId } }), ...readBefore({ $lt: extractor }) },
         { sort: { _id: 1 }, limit },
       ),
-    listOfSeries: (seriesId) =>
-      findAll({ $or: [{ "reading.seriesId": seriesId }, { pendingSeries: seriesId }] }, { sort: { _id: 1 } }),
+    // Two queries rather than `$or`, for which SecantusDB reads the whole collection. What is read into a series is made
+    // pending in the same write, so a capture that changes sides between the two is found by the second.
+    listOfSeries: async (seriesId) => {
+      const pending = await findAll({ pendingSeries: seriesId }, { sort: { _id: 1 } });
+      const read = await findAll({ "reading.seriesId": seriesId }, { sort: { _id: 1 } });
+      return uniqueById([...read, ...pending]);
+    },
     listOfPages: (pageIds) => findAll({ pageId: { $in: pageIds } }, { sort: { _id: 1 } }),
     listPendingSeries: async (limit) => {
       const values = await captures.distinct("pendingSeries", {});
@@ -70,6 +75,11 @@ function captureLists(captures: StoreCollection<StoredCapture>): Pick<CapturesSt
     },
   };
 }
+
+const uniqueById = (captures: readonly StoredCapture[]): StoredCapture[] =>
+  [...new Map(captures.map((capture) => [capture._id, capture])).values()].sort((left, right) =>
+    left._id < right._id ? -1 : 1,
+  );
 
 /** Not read yet (null also means: no such path) or read by an extractor within `range`. */
 const readBefore = (range: Filter): Filter => ({

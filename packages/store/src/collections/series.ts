@@ -6,7 +6,7 @@ import {
   type StoredSeries,
   storedSeriesSchema,
 } from "@zhenggai/notice";
-import type { Filter, StoreCollection } from "../collection.ts";
+import type { BulkUpsert, Filter, StoreCollection, StoredDocument } from "../collection.ts";
 import { guardedUpsert, insertedNew } from "../duplicate-key.ts";
 import type { SeriesResult, SeriesStore } from "../store.ts";
 
@@ -75,24 +75,13 @@ async function newestRev({ series }: SeriesCollections, claim: Claim): Promise<n
   return stored.rev;
 }
 
-/**
- * Revs of different series can't be compared. A row that moved to this series (its subject is resolved otherwise now) is
- * taken over, whatever its rev was there; the old series' sweep then leaves it alone.
- */
-const ours = (_id: string, { seriesId, rev }: Claim): Filter => ({
-  _id,
-  $or: [{ seriesId, seriesRev: { $lte: rev } }, { seriesId: { $ne: seriesId } }],
-});
-
 async function writeNotices(
   { notices }: SeriesCollections,
   claim: Claim,
   rows: SeriesResult["notices"],
 ): Promise<void> {
-  for (const row of rows) {
-    const notice = { ...row, seriesId: claim.seriesId, seriesRev: claim.rev };
-    await guardedUpsert(() => notices.replaceOne(ours(row._id, claim), notice, { upsert: true }));
-  }
+  const owned = rows.map((row) => ({ ...row, seriesId: claim.seriesId, seriesRev: claim.rev }));
+  await upsertOwned(notices, claim, owned.map(replacing(claim)));
 }
 
 async function writeChanges(
@@ -100,11 +89,12 @@ async function writeChanges(
   claim: Claim,
   rows: SeriesResult["changes"],
 ): Promise<void> {
-  for (const { _id, ...row } of rows) {
+  const upserts = rows.map(({ _id, ...row }) => {
     const fields = { ...row, seriesId: claim.seriesId, seriesRev: claim.rev, state: "current" };
     const update = { $set: fields, $setOnInsert: { deliveries: {} } };
-    await guardedUpsert(() => changes.updateOne(ours(_id, claim), update, { upsert: true }));
-  }
+    return { updateOne: { filter: notNewer(_id, claim), update, upsert: true } } as const;
+  });
+  await upsertOwned(changes, claim, upserts);
 }
 
 async function writeChains(
@@ -112,10 +102,34 @@ async function writeChains(
   claim: Claim,
   rows: NonNullable<SeriesResult["chains"]>,
 ): Promise<void> {
-  for (const row of rows) {
-    const chain = { ...row, seriesId: claim.seriesId, seriesRev: claim.rev };
-    await guardedUpsert(() => chains.replaceOne(ours(row._id, claim), chain, { upsert: true }));
-  }
+  const owned = rows.map((row) => ({ ...row, seriesId: claim.seriesId, seriesRev: claim.rev }));
+  await upsertOwned(chains, claim, owned.map(replacing(claim)));
+}
+
+const notNewer = (_id: string, { rev }: Claim): Filter => ({ _id, seriesRev: { $lte: rev } });
+
+const replacing =
+  (claim: Claim) =>
+  <D extends StoredDocument>(row: D): BulkUpsert<D> => ({
+    replaceOne: { filter: notNewer(row._id, claim), replacement: row, upsert: true },
+  });
+
+/**
+ * Revs of different series can't be compared: a row that moved to this series (its subject is resolved otherwise now) is taken
+ * over first, whatever its rev was there; the old series' sweep then leaves it alone. One filter could say both, but only with
+ * `$or`, for which SecantusDB reads the whole collection.
+ */
+async function upsertOwned<D extends StoredDocument>(
+  rows: StoreCollection<D>,
+  { seriesId, rev }: Claim,
+  upserts: BulkUpsert<D>[],
+): Promise<void> {
+  if (upserts.length === 0) return;
+  const ids = upserts.map((upsert) => ("replaceOne" in upsert ? upsert.replaceOne : upsert.updateOne).filter["_id"]);
+  await guardedUpsert(async () => {
+    await rows.updateMany({ _id: { $in: ids }, seriesId: { $ne: seriesId } }, { $set: { seriesId, seriesRev: rev } });
+    await rows.bulkWrite(upserts, { ordered: false });
+  });
 }
 
 async function sweep(

@@ -13,8 +13,13 @@ export function tracesStore(traces: StoreCollection<StoredTrace>): TracesStore {
       const sharing: Filter[] = [{ "known.seriesId": seriesId }];
       if (otherKeys.length > 0) sharing.push({ keys: { $in: otherKeys } });
       if (copyKeys.length > 0) sharing.push({ keys: { $in: copyKeys }, ...(isPage ? {} : { isPage: true }) });
-      const stored = await traces.find({ _id: { $ne: seriesId }, $or: sharing }, { sort: { _id: 1 } }).toArray();
-      return stored.map((trace) => storedTraceSchema.parse(trace));
+      // A query for each rather than `$or`, for which SecantusDB reads the whole collection.
+      const found = await Promise.all(sharing.map((filter) => traces.find(filter).toArray()));
+      const peers = new Map(found.flat().map((trace) => [trace._id, trace]));
+      peers.delete(seriesId);
+      return [...peers.values()]
+        .map((trace) => storedTraceSchema.parse(trace))
+        .sort((left, right) => (left._id < right._id ? -1 : 1));
     },
   };
 }

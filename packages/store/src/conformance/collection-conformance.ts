@@ -1,50 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import type { StoreCollection } from "../collection.ts";
 import { isDuplicateKey } from "../duplicate-key.ts";
-import type { IndexSpec } from "../indexes.ts";
+import { type Probe, type ProbeCase, type ProbeCollection, probe, rejectsAsDuplicate } from "./collection-probe.ts";
+import { queryCases } from "./collection-query-cases.ts";
 import { allAtOnce, ids } from "./conformance-case.ts";
 
-/** A document of the collection under test: a field for each thing that operators do. */
-export const probeSchema = z.strictObject({
-  _id: z.string(),
-  group: z.string(),
-  n: z.int().nullable(),
-  tags: z.array(z.string()),
-  claims: z.array(z.strictObject({ rev: z.int(), at: z.string() })),
-  inner: z.strictObject({ day: z.string().nullable(), deep: z.record(z.string(), z.int()) }).nullable(),
-});
-
-export type Probe = z.infer<typeof probeSchema>;
-
-export const probeIndexes: readonly IndexSpec[] = [
-  { key: { group: 1, n: 1 }, unique: true },
-  { key: { tags: 1 } },
-  { key: { "inner.day": 1 } },
-];
-
-type Collection = StoreCollection<Probe>;
-type Case = { readonly title: string; readonly run: (collection: Collection) => Promise<void> };
-
-const probe = (_id: string, fields: Partial<Probe> = {}): Probe => ({
-  _id,
-  group: _id,
-  n: 0,
-  tags: [],
-  claims: [],
-  inner: { day: null, deep: {} },
-  ...fields,
-});
-
-const rejectsAsDuplicate = async (work: Promise<unknown>): Promise<void> => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(isDuplicateKey(error)).toBe(true);
-};
-
-const operatorCases: readonly Case[] = [
+const operatorCases: readonly ProbeCase[] = [
   {
     title: "$set reaches into a document by path and counts only what it changed",
     run: async (collection) => {
@@ -110,7 +70,7 @@ const operatorCases: readonly Case[] = [
   },
 ];
 
-const upsertCases: readonly Case[] = [
+const upsertCases: readonly ProbeCase[] = [
   {
     title: "an upsert inserts its filter's equalities, $setOnInsert and the update; later only the update applies",
     run: async (collection) => {
@@ -143,6 +103,29 @@ const upsertCases: readonly Case[] = [
     },
   },
   {
+    title: "a bulk does all that can be done; it fails as a duplicate key only where nothing else failed",
+    run: async (collection) => {
+      await collection.insertOne(probe("a", { n: 9 }));
+      const upsert = (_id: string, n: number, fields: Partial<Probe> = {}) =>
+        ({
+          replaceOne: { filter: { _id, n: { $lte: n } }, replacement: probe(_id, { n, ...fields }), upsert: true },
+        }) as const;
+      const { _id: _own, ...fields } = probe("d", { n: 4 });
+      const update = { updateOne: { filter: { _id: "d" }, update: { $set: fields }, upsert: true } } as const;
+      await collection.bulkWrite([upsert("b", 1), update], { ordered: false });
+      await rejectsAsDuplicate(
+        collection.bulkWrite([upsert("a", 1), upsert("b", 2), upsert("c", 3)], { ordered: false }),
+      );
+      const content = await collection.find({}, { sort: { _id: 1 } }).toArray();
+      expect(content).toEqual([probe("a", { n: 9 }), probe("b", { n: 2 }), probe("c", { n: 3 }), probe("d", { n: 4 })]);
+      const mixed = collection.bulkWrite([upsert("a", 1), upsert("e", 1.5), upsert("f", 6)], { ordered: false });
+      const error: unknown = await mixed.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Error);
+      expect(isDuplicateKey(error)).toBe(false);
+      expect(ids(await collection.find({ n: { $gt: 3 } }, { sort: { _id: 1 } }).toArray())).toEqual(["a", "d", "f"]);
+    },
+  },
+  {
     title: "_id and unique indexes hold for inserts and updates; a free key can be taken again",
     run: async (collection) => {
       await collection.insertOne(probe("a", { group: "g", n: 1 }));
@@ -159,78 +142,8 @@ const upsertCases: readonly Case[] = [
   },
 ];
 
-const queryCases: readonly Case[] = [
-  {
-    title: "null finds null and missing paths; a range finds only values of its type",
-    run: async (collection) => {
-      await collection.insertOne(probe("a", { inner: null }));
-      await collection.insertOne(probe("b"));
-      await collection.insertOne(probe("c", { inner: { day: "2026-01-01", deep: { x: 1 } } }));
-      const found = async (filter: Record<string, unknown>) =>
-        ids(await collection.find(filter, { sort: { _id: 1 } }).toArray());
-      expect(await found({ "inner.day": null })).toEqual(["a", "b"]);
-      expect(await found({ "inner.day": { $gte: "" } })).toEqual(["c"]);
-      expect(await found({ "inner.day": { $lt: "2027" } })).toEqual(["c"]);
-      expect(await found({ "inner.deep.x": { $exists: false } })).toEqual(["a", "b"]);
-      expect(await found({ _id: { $gt: "a" }, group: { $in: ["a", "b"] } })).toEqual(["b"]);
-      expect(await found({ _id: { $nin: ["a", "b"] } })).toEqual(["c"]);
-      expect(await found({ $or: [{ "inner.day": "2026-01-01" }, { group: "a" }] })).toEqual(["a", "c"]);
-    },
-  },
-  {
-    title: "a value finds the arrays that hold it; distinct takes arrays apart",
-    run: async (collection) => {
-      await collection.insertOne(probe("a", { tags: ["s1", "s2"], claims: [{ rev: 1, at: "t1" }] }));
-      await collection.insertOne(probe("b", { tags: ["s2"], claims: [{ rev: 1, at: "t7" }] }));
-      await collection.insertOne(probe("c"));
-      expect(await collection.countDocuments({ tags: "s2" })).toBe(2);
-      expect(await collection.countDocuments({ "claims.at": { $lt: "t5" } })).toBe(1);
-      const values = await collection.distinct("tags", {});
-      expect(values.filter((value) => typeof value === "string").sort()).toEqual(["s1", "s2"]);
-      expect(await collection.distinct("tags", { _id: "b" })).toEqual(["s2"]);
-    },
-  },
-  {
-    title: "sorting is by several fields and directions, null before text; limit and projection apply",
-    run: async (collection) => {
-      const day = (value: string | null) => ({ inner: { day: value, deep: {} } });
-      await collection.insertOne(probe("c", day("2026-02-01")));
-      await collection.insertOne(probe("b", day("2026-01-01")));
-      await collection.insertOne(probe("a", day("2026-02-01")));
-      await collection.insertOne(probe("d", day(null)));
-      const sort = { "inner.day": -1, _id: 1 } as const;
-      expect(ids(await collection.find({}, { sort }).toArray())).toEqual(["a", "c", "b", "d"]);
-      expect(ids(await collection.find({}, { sort, limit: 2 }).toArray())).toEqual(["a", "c"]);
-      expect(await collection.find({ _id: "a" }, { projection: { _id: 1 } }).toArray()).toEqual([{ _id: "a" }]);
-      const [rest] = await collection.find({ _id: "a" }, { projection: { inner: 0 } }).toArray();
-      expect(Object.keys(rest ?? {}).sort()).toEqual(["_id", "claims", "group", "n", "tags"]);
-      expect((await collection.findOne({}, { sort }))?._id).toBe("a");
-    },
-  },
-  {
-    title: "updateMany and deleteMany take everything that matches, and say how many",
-    run: async (collection) => {
-      for (const id of ["a", "b", "c"]) await collection.insertOne(probe(id, { tags: [id === "c" ? "keep" : "go"] }));
-      expect(await collection.updateMany({ tags: "go" }, { $set: { n: 5 } })).toMatchObject({ modifiedCount: 2 });
-      expect(await collection.deleteMany({ n: 5 })).toMatchObject({ deletedCount: 2 });
-      expect(await collection.deleteMany({ n: 5 })).toMatchObject({ deletedCount: 0 });
-      expect(ids(await collection.find({}).toArray())).toEqual(["c"]);
-    },
-  },
-  {
-    title: "what is given out is a copy",
-    run: async (collection) => {
-      const given = probe("a", { tags: ["x"] });
-      await collection.insertOne(given);
-      given.tags.push("y");
-      (await collection.findOne({ _id: "a" }))?.tags.push("z");
-      expect((await collection.findOne({ _id: "a" }))?.tags).toEqual(["x"]);
-    },
-  },
-];
-
 /** What the store relies on of a collection; `openCollection` gives an empty one with the probe's indexes each time. */
-export function collectionConformance(name: string, openCollection: () => Promise<Collection>): void {
+export function collectionConformance(name: string, openCollection: () => Promise<ProbeCollection>): void {
   describe(`${name} does what the store needs of MongoDB's collections`, () => {
     it.each([...operatorCases, ...upsertCases, ...queryCases])("$title", async ({ run }) => {
       expect.hasAssertions();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { StoreCollection, UpdateOperators } from "../collection.ts";
-import { type Probe, probeIndexes, probeSchema } from "../conformance/collection-conformance.ts";
+import { type Probe, probeIndexes, probeSchema } from "../conformance/collection-probe.ts";
 import { isDuplicateKey } from "../duplicate-key.ts";
 import { openAppendLog } from "./append-log.ts";
 import { embeddedCollection } from "./embedded-collection.ts";

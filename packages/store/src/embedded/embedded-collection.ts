@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { find } from "mingo";
 import type { Filter, FindOptions, StoreCollection, StoredDocument, UpdateCounts } from "../collection.ts";
+import { isDuplicateKey } from "../duplicate-key.ts";
 import { valuesAt } from "./document-table.ts";
 import { createEmbeddedRows, type EmbeddedParts, type EmbeddedRows } from "./embedded-rows.ts";
 import type { LooseDocument } from "./log-line.ts";
@@ -53,23 +54,25 @@ function writeMethods<D extends StoredDocument>(
   rows: EmbeddedRows,
   copyOut: CopyOut<D>,
 ): Pick<StoreCollection<D>, WriteMethods> {
+  const single = singleWrites<D>(rows);
   return {
-    insertOne: async (document) => rows.insert(copyIn(document)),
-    updateOne: async (filter, update, options) => {
-      const [found] = rows.matching(filter);
-      if (found !== undefined) return replaceChanged(rows, [found], [updateDocument(found, update)]);
-      if (options?.upsert === true) rows.insert(upsertedDocument(filter, update));
-      return { matchedCount: 0, modifiedCount: 0, upsertedCount: options?.upsert === true ? 1 : 0 };
+    ...single,
+    bulkWrite: async (operations) => {
+      // Each runs as it is called, one after the other.
+      const outcomes = await Promise.allSettled(
+        operations.map((operation) =>
+          "replaceOne" in operation
+            ? single.replaceOne(operation.replaceOne.filter, operation.replaceOne.replacement, upserting)
+            : single.updateOne(operation.updateOne.filter, operation.updateOne.update, upserting),
+        ),
+      );
+      const errors = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+      if (errors.length > 0) throw errors.find((error) => !isDuplicateKey(error)) ?? errors[0];
     },
     updateMany: async (filter, update) => {
       const found = rows.matching(filter);
       const updated = found.map((document) => updateDocument(document, update));
       return replaceChanged(rows, found, updated);
-    },
-    replaceOne: async (filter, replacement, options) => {
-      const [found] = rows.matching(filter);
-      if (found !== undefined) rows.replace([copyIn({ ...replacement, _id: found._id })]);
-      else if (options?.upsert === true) rows.insert(copyIn(replacement));
     },
     findOneAndUpdate: async (filter, update) => {
       const [found] = rows.matching(filter);
@@ -82,6 +85,27 @@ function writeMethods<D extends StoredDocument>(
       const found = rows.matching(filter);
       rows.remove(found);
       return { deletedCount: found.length };
+    },
+  };
+}
+
+const upserting = { upsert: true } as const;
+
+type SingleWrites = "insertOne" | "updateOne" | "replaceOne";
+
+function singleWrites<D extends StoredDocument>(rows: EmbeddedRows): Pick<StoreCollection<D>, SingleWrites> {
+  return {
+    insertOne: async (document) => rows.insert(copyIn(document)),
+    updateOne: async (filter, update, options) => {
+      const [found] = rows.matching(filter);
+      if (found !== undefined) return replaceChanged(rows, [found], [updateDocument(found, update)]);
+      if (options?.upsert === true) rows.insert(upsertedDocument(filter, update));
+      return { matchedCount: 0, modifiedCount: 0, upsertedCount: options?.upsert === true ? 1 : 0 };
+    },
+    replaceOne: async (filter, replacement, options) => {
+      const [found] = rows.matching(filter);
+      if (found !== undefined) rows.replace([copyIn({ ...replacement, _id: found._id })]);
+      else if (options?.upsert === true) rows.insert(copyIn(replacement));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Fault } from "@zhenggai/notice";
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoErrorLabel,
@@ -54,6 +55,7 @@ function isRefusedLogin(error: MongoError): boolean {
 function isUnreachable(error: MongoError): boolean {
   if (error.name === poolExhaustedName) return true;
   if (unreachableErrors.some((kind) => error instanceof kind)) return true;
+  if (error instanceof MongoBulkWriteError && error.result.getWriteConcernError() !== undefined) return true;
   if (error.hasErrorLabel(MongoErrorLabel.RetryableWriteError)) return true;
   return error instanceof MongoServerError && unavailableCodes.has(Number(error.code));
 }

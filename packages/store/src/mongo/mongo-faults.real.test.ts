@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket, connect } from "node:net";
 import { BSON, MongoClient } from "mongodb";
 import { afterEach, describe, expect, it } from "vitest";
+import { sampleNoticeRow } from "../conformance/samples.ts";
 import type { Store } from "../store.ts";
 import { connectMongoStore } from "./connect-mongo.ts";
 
@@ -159,6 +160,26 @@ describe("what keeps the store from MongoDB is said as a fault", () => {
     };
     const store = await stubStore(() => ({ ok: 1, n: 1, nModified: 1, writeConcernError }));
     await expect(store.pages.update(page, { presence: "seen" })).rejects.toMatchObject({ code: "E3001" });
+  });
+
+  it("a majority that does not confirm a bulk is E3001, also where some of its keys were taken", async () => {
+    const writeConcernError = { code: 64, codeName: "WriteConcernTimeout", errmsg: "waiting timed out" };
+    const taken = { index: 0, code: 11000, keyPattern: { _id: 1 }, keyValue: { _id: "n1" }, errmsg: "E11000" };
+    for (const writeErrors of [[], [taken]]) {
+      let updates = 0;
+      const series = { _id: "s", rev: 1, claims: [] };
+      const store = await stubStore((command) => {
+        if (command === "find") return { ok: 1, cursor: { id: 0n, ns: "x.series", firstBatch: [series] } };
+        if (command === "update") updates += 1;
+        // The first update takes over what moved here; the second is the bulk.
+        return updates === 2
+          ? { ok: 1, n: 1, nModified: 1, writeErrors, writeConcernError }
+          : { ok: 1, n: 1, nModified: 1 };
+      });
+      const written = store.series.write("s", 1, { notices: [sampleNoticeRow({ _id: "n1" })], changes: [] });
+      await expect(written).rejects.toMatchObject({ code: "E3001" });
+      expect(updates).toBe(2);
+    }
   });
 
   it("an error that is not about reaching the server stays what it is", async () => {

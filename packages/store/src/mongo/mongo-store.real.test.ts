@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { MongoClient } from "mongodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Probe, probeIndexes, probeSchema, collectionConformance } from "../conformance/collection-conformance.ts";
+import { collectionConformance } from "../conformance/collection-conformance.ts";
+import { type Probe, probeIndexes, probeSchema } from "../conformance/collection-probe.ts";
 import { allAtOnce } from "../conformance/conformance-case.ts";
 import { at, sampleCapture, samplePage, sampleRun, sampleVersion } from "../conformance/samples.ts";
 import { storeConformance } from "../conformance/store-conformance.ts";

@@ -17,6 +17,7 @@ export function withFaults<D extends StoredDocument>(
     updateOne: (filter, update, options) => guard(collection.updateOne(filter, update, options)),
     updateMany: (filter, update) => guard(collection.updateMany(filter, update)),
     replaceOne: (filter, replacement, options) => guard(collection.replaceOne(filter, replacement, options)),
+    bulkWrite: (operations, options) => guard(collection.bulkWrite(operations, options)),
     findOneAndUpdate: (filter, update, options) => guard(collection.findOneAndUpdate(filter, update, options)),
     deleteMany: (filter) => guard(collection.deleteMany(filter)),
   };
