@@ -75,6 +75,10 @@ async function throughQueue(world: World) {
       noticesPerSecond: notices / read.seconds,
       seconds: read.seconds,
       redisBytesPerJob,
+      // What of it is our own work: the rest is the servers' and waiting for them.
+      cpuMillisecondsPerNotice: Object.fromEntries(
+        [...processes].map(([name, { pid }]) => [name, cpuMilliseconds(pid) / notices]),
+      ),
       peakMegabytes: Object.fromEntries([...processes].map(([name, { pid }]) => [name, peakMegabytes(pid)])),
     };
   } finally {
@@ -116,6 +120,13 @@ function peakMegabytes(pid: number): number {
   return Math.round(Number(peak) / 1024);
 }
 
+/** User and system time of a process so far. The kernel counts in hundredths of a second (proc(5), fields 14 and 15). */
+function cpuMilliseconds(pid: number): number {
+  const afterName = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1] ?? "";
+  const [user, system] = afterName.split(" ").slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
+}
+
 async function withoutQueue(world: World) {
   try {
     await start(world, "crawler");
@@ -133,11 +144,14 @@ async function withoutQueue(world: World) {
     const extract = extractStage({ store, queue, now }, 1);
     const compare = compareStage({ store, queue, rankOf: () => "official", now }, 1);
     const context = { jobId: "bench", attempt: 1, signal: new AbortController().signal };
+    const cpuBefore = process.cpuUsage();
     const { seconds } = await timed(async () => {
       for (const { _id } of captures) await extract.handle({ captureId: _id }, context);
       for (const seriesId of sent) await compare.handle({ seriesId }, context);
     });
-    return { noticesPerSecond: captures.length / seconds, seconds };
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const cpuMillisecondsPerNotice = (user + system) / 1_000 / captures.length;
+    return { noticesPerSecond: captures.length / seconds, seconds, cpuMillisecondsPerNotice };
   } finally {
     await world.stop();
   }
