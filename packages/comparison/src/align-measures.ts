@@ -29,8 +29,8 @@ const leastScoreInGap = 0.2;
 function pairByWords(pairing: Pairing, before: readonly string[], after: readonly string[]): Pairing {
   if (pairing.before.length === 0 || pairing.after.length === 0) return pairing;
   const scored = bigramDice(
-    pairing.before.map((at) => before[at] ?? ""),
-    pairing.after.map((at) => after[at] ?? ""),
+    pairing.before.map((at) => foldTypography(before[at] ?? "")),
+    pairing.after.map((at) => foldTypography(after[at] ?? "")),
     leastScoreInGap,
   ).map((pair) => ({
     before: pairing.before[pair.before] ?? 0,
@@ -108,7 +108,7 @@ function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: rea
   );
   const inPlace = pairAlike(pairInPlace(equal, isAlike), alikeOf);
   if (inPlace.before.length === 0 || inPlace.after.length === 0) return inPlace;
-  return pairByOpening(pairByWords(inPlace, old.map(foldTypography), young.map(foldTypography)), old, young);
+  return pairByOpening(pairByWords(inPlace, old, young), old, young);
 }
 
 function alignmentOf(

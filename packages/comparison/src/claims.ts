@@ -1,7 +1,7 @@
 import type { Change, Span } from "@zhenggai/notice";
 import type { Comparison, PlacedHunk } from "./comparison.ts";
 import { isEmpty, sliceOf, without } from "./spans.ts";
-import { canonicalKey } from "./text-keys.ts";
+import { canonicalKey, endOtherwise } from "./text-keys.ts";
 
 /** A part of a hunk that a change accounts for; `whole` where nothing is left for a less specific kind. */
 export type Claim = {
@@ -66,5 +66,5 @@ export function hasUnclaimedDifference(comparison: Comparison, claims: Claims, h
     hunk.after,
     own.map((claim) => claim.after),
   );
-  return canonicalKey(before) !== canonicalKey(after);
+  return endOtherwise(before, after) || canonicalKey(before) !== canonicalKey(after);
 }

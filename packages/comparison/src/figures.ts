@@ -23,14 +23,15 @@ const scales = new Map([
   ["百", 1e2], ["千", 1e3], ["万", 1e4], ["十万", 1e5], ["百万", 1e6], ["千万", 1e7], ["亿", 1e8], ["万亿", 1e12],
 ]); // prettier-ignore
 const scalePattern = "万亿|千万|百万|十万|亿|万|千|百";
+/** Number, scale, unit. */
 const arabicPattern = new RegExp(
-  "(?<arabic>[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)" +
-    `(?:[余多])?(?<scale>${scalePattern})?(?:[余多])?(?<unit>${unitPattern})?`,
+  "([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)" +
+    `(?:[余多])?(${scalePattern})?(?:[余多])?(${unitPattern})?`,
   "uy",
 );
 const chinesePattern = new RegExp(
-  "(?<![第一二三四五六七八九十百千])(?<chinese>[零一二两三四五六七八九十百千]+)" +
-    `(?:[余多])?(?<chineseScale>万亿|亿|万)?(?:[余多])?(?<chineseUnit>${unitPattern})`,
+  "(?<![第一二三四五六七八九十百千])([零一二两三四五六七八九十百千]+)" +
+    `(?:[余多])?(万亿|亿|万)?(?:[余多])?(${unitPattern})`,
   "uy",
 );
 
@@ -72,16 +73,14 @@ export function readFigures(text: string): Figure[] {
 }
 
 function figureOf(match: RegExpExecArray): Figure | null {
-  const groups = match.groups ?? {};
-  const { arabic, chinese } = groups;
-  const number = arabic === undefined ? chineseNumeral(chinese ?? "") : valueOfArabic(arabic);
+  const [text, printed = "", scale = "", unit] = match;
+  const number = (classAt(printed, 0) & signClass.digit) === 0 ? chineseNumeral(printed) : valueOfArabic(printed);
   if (number === null || Number.isNaN(number)) return null;
-  const scale = scales.get(groups["scale"] ?? groups["chineseScale"] ?? "") ?? 1;
   return {
     start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-    value: round(number * scale),
-    unit: baseUnit(groups["unit"] ?? groups["chineseUnit"]),
+    end: match.index + text.length,
+    text,
+    value: scale === "" ? number : round(number * (scales.get(scale) ?? 1)),
+    unit: baseUnit(unit),
   };
 }

@@ -66,8 +66,16 @@ function pairsIn(sides: KeyedSides, run: Run, equal: Equal): Hunk[] {
   return hunks;
 }
 
+/** Whether any clause of one side has the key of one of the other. */
+function sharesKey({ before, after }: KeyedSides, key: "canonical" | "skeleton"): boolean {
+  const known = new Set<string>();
+  for (const one of after.keys) if (one[key] !== "") known.add(one[key]);
+  return before.keys.some((one) => known.has(one[key]));
+}
+
 /** Clauses aligned by one of their keys: a hunk list for equal pairs, another for changed stretches. */
 function refine(sides: KeyedSides, key: "canonical" | "skeleton", equal: Equal, changed: Changed): Hunk[] {
+  if (!sharesKey(sides, key)) return changed(sides.before, sides.after);
   const runs = alignSequence(
     sides.before.keys.map((one, at) => (one[key] === "" ? `\u0000${at}` : one[key])),
     sides.after.keys.map((one, at) => (one[key] === "" ? `\u0001${at}` : one[key])),
@@ -78,7 +86,11 @@ function refine(sides: KeyedSides, key: "canonical" | "skeleton", equal: Equal, 
 }
 
 const isSame = (texts: Texts, old: Span | undefined, young: Span | undefined): boolean =>
-  old !== undefined && young !== undefined && sliceOf(texts.before, old) === sliceOf(texts.after, young);
+  old !== undefined &&
+  young !== undefined &&
+  old.end - old.start === young.end - young.start &&
+  texts.before.charCodeAt(old.start) === texts.after.charCodeAt(young.start) &&
+  sliceOf(texts.before, old) === sliceOf(texts.after, young);
 
 /** Leaves out the clauses that both sides start and end with. */
 function trimmed(texts: Texts, sides: Sides): Sides {

@@ -2,7 +2,7 @@ import type { Span } from "@zhenggai/notice";
 import type { Atom } from "./atoms.ts";
 import type { Hunk, Texts } from "./hunk.ts";
 import { contains, sliceOf } from "./spans.ts";
-import type { ClauseKeys } from "./text-keys.ts";
+import { endOtherwise, type ClauseKeys } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
 export type Clause = { readonly span: Span; readonly key: ClauseKeys };
@@ -14,11 +14,16 @@ export type KeyedSides = { readonly before: KeyedClauses; readonly after: KeyedC
 /** Joins spans that touch. */
 function joined(spans: readonly Span[]): Span[] {
   const stretches: Span[] = [];
+  let open: Span | null = null;
   for (const span of spans) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last.end === span.start) stretches[stretches.length - 1] = { ...last, end: span.end };
-    else stretches.push(span);
+    if (open === null) open = span;
+    else if (open.end === span.start) open = { start: open.start, end: span.end };
+    else {
+      stretches.push(open);
+      open = span;
+    }
   }
+  if (open !== null) stretches.push(open);
   return stretches;
 }
 
@@ -59,6 +64,8 @@ const printed = (text: string, clauses: KeyedClauses): string =>
 function sayTheSame(texts: Texts, { before, after }: KeyedSides): boolean {
   if (saysNothing(before) && saysNothing(after)) return true;
   if (before.keys.length + after.keys.length <= 2 || before.keys.length * after.keys.length === 0) return false;
+  const [old, young] = [before.spans.at(-1) ?? nowhere, after.spans.at(-1) ?? nowhere];
+  if (endOtherwise(sliceOf(texts.before, old), sliceOf(texts.after, young))) return false;
   return wordsOf(before) === wordsOf(after) || printed(texts.before, before) === printed(texts.after, after);
 }
 

@@ -57,6 +57,8 @@ function startWithNumbering(text: string, from: number, start: number, printed: 
   if (printed === "") return start;
   let end = start;
   while (end > from && isSpaceAt(text, end - 1)) end -= 1;
+  const usual = end - printed.length;
+  if (usual >= from && text.startsWith(printed, usual)) return usual;
   // ㈡ is printed in one character and read as three.
   const narrow = printed.normalize("NFKC");
   const printedAt = (at: number): boolean =>

@@ -1,5 +1,6 @@
 import { atomKey, atomShape, readAtoms, shiftedAtom, type Atom } from "./atoms.ts";
-import { enumeratorOf, foldTypography } from "./typography.ts";
+import { classAt, signClass } from "./sign-classes.ts";
+import { enumeratorOf, foldTypography, lastKept } from "./typography.ts";
 
 /**
  * A clause reduced to what it says: `canonical` equal for two that say the same, `skeleton` for two that differ in atoms
@@ -12,23 +13,36 @@ export type ClauseKeys = {
   readonly atoms: readonly Atom[];
 };
 
-function keyWith(rest: string, atoms: readonly Atom[], sign: (atom: Atom) => string): string {
-  let key = "";
+function keysWith(head: string, rest: string, atoms: readonly Atom[]): Pick<ClauseKeys, "canonical" | "skeleton"> {
+  let [canonical, skeleton] = [head, head];
   let at = 0;
   for (const atom of atoms) {
-    key += `${foldTypography(rest.slice(at, atom.span.start))}<${sign(atom)}>`;
+    const words = foldTypography(rest.slice(at, atom.span.start));
+    canonical += `${words}<${atomKey(atom)}>`;
+    skeleton += `${words}<${atomShape(atom)}>`;
     at = atom.span.end;
   }
-  return key + foldTypography(rest.slice(at));
+  const tail = foldTypography(rest.slice(at));
+  return { canonical: canonical + tail, skeleton: skeleton + tail };
 }
 
-const openers = /^\s*[一二三四五六七八九十（(\d０-９①-⒛㈠-㈩]/u;
+const { digit, chineseDigit, dateSign, space, unitStart } = signClass;
+
+/** Whether a clause can open with an enumerator: most don't, and looking is cheaper than trying. */
+function canOpenNumbered(text: string): boolean {
+  let at = 0;
+  while ((classAt(text, at) & space) !== 0) at += 1;
+  const code = text.charCodeAt(at);
+  const isBracket = code === 0x28 || code === 0xff_08;
+  const isSign = (code >= 0x24_60 && code <= 0x24_9b) || (code >= 0x32_20 && code <= 0x32_29);
+  return isBracket || isSign || (classAt(text, at) & (digit | chineseDigit)) !== 0;
+}
 
 const noAtoms: readonly Atom[] = [];
 
 /** Both keys of a clause that stands at `offset`: typography and enumerators dropped, 528.09万元 as 5280900 CNY. */
 export function clauseKeys(text: string, offset = 0): ClauseKeys {
-  const opening = openers.test(text) ? enumeratorOf(text) : "";
+  const opening = canOpenNumbered(text) ? enumeratorOf(text) : "";
   const rest = opening === "" ? text : text.slice(opening.length);
   const head = opening.endsWith("是") ? "#是" : "";
   const atoms = readAtoms(rest);
@@ -37,10 +51,22 @@ export function clauseKeys(text: string, offset = 0): ClauseKeys {
     return { canonical: key, skeleton: key, atoms: noAtoms };
   }
   return {
-    canonical: head + keyWith(rest, atoms, atomKey),
-    skeleton: head + keyWith(rest, atoms, atomShape),
+    ...keysWith(head, rest, atoms),
     atoms: atoms.map((atom) => shiftedAtom(atom, offset + opening.length)),
   };
+}
+
+/** 元 and 人民币 are one unit, of which the class of first characters holds one. */
+const canEndFigure = (sign: string): boolean =>
+  sign === "币" || (classAt(sign, 0) & (digit | chineseDigit | dateSign | unitStart)) !== 0;
+
+/**
+ * Whether the keys of two texts differ for certain, told from their last characters: cheap, and true of most that differ. What
+ * can end a figure or date tells nothing, because those have many forms.
+ */
+export function endOtherwise(one: string, other: string): boolean {
+  const [last, young] = [lastKept(one), lastKept(other)];
+  return last !== null && young !== null && last !== young && !canEndFigure(last) && !canEndFigure(young);
 }
 
 /** Equal for two clauses that say the same: typography and enumerators dropped, 528.09万元 as 5280900 CNY. */
