@@ -73,9 +73,23 @@ const edgesOfReading = (notice: Notice): ReadonlySet<number> =>
     ].flatMap(({ start, end }) => [start, end]),
   );
 
+/** Quotations that are not what stands at their place; characters of contacts are masked one by one. */
+function misquoted({ before, after, changes }: Compared): string[] {
+  const isQuoted = (text: string, { text: words, span }: Quotation): boolean =>
+    span === null ||
+    (words.length === span.end - span.start &&
+      Array.from({ length: words.length }, (_, at) => words.charAt(at)).every(
+        (sign, at) => sign === "*" || sign === text.charAt(span.start + at),
+      ));
+  return changes.flatMap((change) => [
+    ...(change.before === null || isQuoted(before.text, change.before) ? [] : [`misquoted: ${change.before.text}`]),
+    ...(change.after === null || isQuoted(after.text, change.after) ? [] : [`misquoted: ${change.after.text}`]),
+  ]);
+}
+
 /**
  * What a comparison gets wrong whatever was edited: a difference that no operation accounts for, a change that is not there in
- * the other direction, a number cut in two, an edit of prose that does not start and end with a clause.
+ * the other direction, a quotation of other words, a number cut in two, an edit of prose that does not start and end with a clause.
  */
 export function complaintsAbout(compared: Compared): string[] {
   const { before, after, changes } = compared;
@@ -91,6 +105,7 @@ export function complaintsAbout(compared: Compared): string[] {
     ...(made === after.text ? [] : ["the operations do not make the newer text of the older"]),
     ...(itself.length === 0 ? [] : ["compared with itself it differs"]),
     ...unmirrored(compared),
+    ...misquoted(compared),
     ...split.map((edge) => `number split at ${around(edge)}`),
     ...torn.map((edge) => `no clause edge at ${around(edge)}`),
   ];

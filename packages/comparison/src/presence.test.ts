@@ -41,7 +41,11 @@ describe("a page that does not answer with its notice any more", () => {
       {
         lastSeenBeforeAt: onDay(1, "12:00:00.000"),
         firstSeenAfterAt: onDay(3),
-        change: { kind: "page-removed", after: { value: 404 } },
+        change: {
+          kind: "page-removed",
+          after: { value: 404 },
+          operations: [{ op: "delete", before: { start: 0, end: buildNotice().text.length }, after: null }],
+        },
       },
     ]);
   });

@@ -16,6 +16,7 @@ function promised(words: string, signed: readonly [string, string] = ["2024-03-1
 describe("promises of a finding", () => {
   it.each([
     ["其余3处2025年6月底前全部拆除。", "by-date 2025-06-30"],
+    ["缺株2025年5月20日前补种到位。", "by-date 2025-05-20"],
     ["二期4栋预计2025年3月交付。", "by-date 2025-03-31"],
     ["余下6条巷道年底前完工。", "by-date 2024-12-31"],
     ["泵站改造明年年底前完成。", "by-date 2025-12-31"],
