@@ -9,12 +9,14 @@ import type { ExpectedChange, GoldenPair } from "./pairs/golden-pair.ts";
 import { documentPairs, measurePairs, prosePairs } from "./pairs/measures.ts";
 import { quietPairs } from "./pairs/nothing-new.ts";
 import { printedNotice } from "./pairs/printed-notices.ts";
+import { statusPairs } from "./pairs/status.ts";
 import { complaintsAbout } from "./properties.ts";
 
 const pairs: readonly GoldenPair[] = [
   ...figurePairs,
   ...fieldPairs,
   ...findingPairs,
+  ...statusPairs,
   ...measurePairs,
   ...documentPairs,
   ...prosePairs,

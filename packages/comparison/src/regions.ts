@@ -57,11 +57,17 @@ function startWithNumbering(text: string, from: number, start: number, printed: 
   if (printed === "") return start;
   let end = start;
   while (end > from && isSpaceAt(text, end - 1)) end -= 1;
-  // ㈡ is printed in one character and read as three.
+  // ㈡ is printed in one character and read as three; a character without width may stand within 一是.
   const narrow = printed.normalize("NFKC");
   const printedAt = (at: number): boolean =>
-    at >= from && (text.startsWith(printed, at) || text.slice(at, end).normalize("NFKC") === narrow);
-  return [end - printed.length, end - 1].find(printedAt) ?? start;
+    at >= from &&
+    (text.startsWith(printed, at) ||
+      text
+        .slice(at, end)
+        .replaceAll(/\p{Cf}/gu, "")
+        .normalize("NFKC") === narrow);
+  const starts = [printed.length, 1, printed.length + 1, printed.length + 2].map((length) => end - length);
+  return starts.find(printedAt) ?? start;
 }
 
 function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureRegion[] {

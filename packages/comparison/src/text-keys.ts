@@ -22,7 +22,7 @@ function keyWith(rest: string, atoms: readonly Atom[], sign: (atom: Atom) => str
   return key + foldTypography(rest.slice(at));
 }
 
-const openers = /^\s*[一二三四五六七八九十（(\d０-９①-⒛㈠-㈩]/u;
+const openers = /^[\s\p{Cf}]*[一二三四五六七八九十（(\d０-９①-⒛㈠-㈩]/u;
 
 const noAtoms: readonly Atom[] = [];
 

@@ -65,8 +65,8 @@ function foldByRules(text: string): string {
 }
 
 const lineEnumerator =
-  /^\s*(?:[（(][一二三四五六七八九十百\d０-９]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,3}[、.．](?![\d０-９])|[①-⒛㈠-㈩])\s*/u;
-const inlineEnumerator = /^\s*[一二三四五六七八九十]{1,3}是/u;
+  /^[\s\p{Cf}]*(?:[（(]\p{Cf}*[一二三四五六七八九十百\d０-９]{1,4}\p{Cf}*[)）]|[一二三四五六七八九十]{1,3}\p{Cf}*[、.．]|[\d０-９]{1,3}\p{Cf}*[、.．](?![\d０-９])|[①-⒛㈠-㈩])[\s\p{Cf}]*/u;
+const inlineEnumerator = /^[\s\p{Cf}]*[一二三四五六七八九十]{1,3}\p{Cf}*是/u;
 
 /** The enumerator that opens a clause, with its length: （三） or 2. or 三是; "" where there is none. */
 export function enumeratorOf(clause: string): string {

@@ -34,6 +34,20 @@ export const quietPairs: readonly QuietPair[] = [
     made: (text) => text.replaceAll(/^(\d)\./gmu, "$1、"),
   },
   {
+    says: "characters without width in an enumerator and before a unit",
+    before: printedByStatus,
+    made: (text) =>
+      text.replace("二是补上", "二\u00AD是补上").replace("6块牌子", "6\u200B块牌子").replace("12个", "12\u200B个"),
+  },
+  {
+    says: "traditional characters, the figures in another print",
+    made: (text) =>
+      text
+        .replace("约谈业主单位6家", "約談業主單位六家")
+        .replace("44件积案", "44件積案")
+        .replace("410个", "四百一十個"),
+  },
+  {
     says: "attachments in another order",
     before: `${printedNotice}附件：1.整改任务清单\n2.整改责任分工表\n`,
     made: (text) => text.replace("1.整改任务清单\n2.整改责任分工表", "1.整改责任分工表\n2.整改任务清单"),
