@@ -99,7 +99,7 @@ function atomsOf(text: string, contents: number): Atom[] {
   if (simple === text) return atomsIn(text, contents);
   return atomsIn(simple, contents).map((atom) => {
     const inset = atom.type === "document" ? 1 : 0;
-    return { ...atom, text: text.slice(atom.span.start + inset, atom.span.end - inset) };
+    return Object.assign({}, atom, { text: text.slice(atom.span.start + inset, atom.span.end - inset) });
   });
 }
 

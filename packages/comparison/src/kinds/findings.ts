@@ -104,7 +104,7 @@ function statusesOf(comparison: Comparison, pair: FindingPair): readonly [Status
 /** Hunks in the prose above a finding that name its group: the heading that gave it another status. */
 function groupHunks(comparison: Comparison, pair: FindingPair): PlacedHunk[] {
   const titles = (["before", "after"] as const)
-    .flatMap((side) => [...pair[side].finding.groups, statusGroupOf(comparison[side], pair[side].finding) ?? ""])
+    .flatMap((side) => pair[side].finding.groups.concat(statusGroupOf(comparison[side], pair[side].finding) ?? ""))
     .map(foldTypography);
   return comparison.hunks.filter((hunk) => {
     if (hunk.level === "cosmetic" || hunk.place.part !== "text") return false;
