@@ -141,7 +141,8 @@ function gapsBetween(whole: Span, parts: readonly Span[]): Span[] {
 export function furnitureOf(notice: Notice): Span[] {
   const spans: Span[] = [];
   const add = ({ start, end }: Span): number => spans.push({ start, end: withTrailingSpace(notice.text, end) });
-  for (const { span } of notice.boilerplate) add(span);
+  const title = notice.evidence.find(({ field }) => field === "title")?.span ?? null;
+  for (const { span } of notice.boilerplate) if (title === null || !contains(span, title)) add(span);
   for (const { field, span } of notice.evidence)
     if (span !== null && (field === "breadcrumb" || field === "originalUrl")) add(span);
   const merged: Span[] = [];

@@ -153,4 +153,27 @@ export const fieldPairs: readonly GoldenPair[] = [
     edits: [["邮编：990103", "邮编：990109"]],
     changes: [{ kind: "contact-changed", at: ["contact", null, null, "postcode"], before: "99****", after: "99****" }],
   },
+  {
+    says: "the e-mail address taken out with the words before it",
+    edits: [["；电子邮箱：wanglu@wanglu.example。", "。"]],
+    changes: [
+      { kind: "contact-changed", at: ["contact", null, null, "email"], before: "w*****@wanglu.example", after: null },
+    ],
+  },
+  {
+    says: "the e-mail address taken out above another signature",
+    edits: [
+      ["；电子邮箱：wanglu@wanglu.example。", "。"],
+      ["中共样州市望麓区委员会\n", "中共样州市望麓区委办公室\n"],
+    ],
+    changes: [
+      {
+        kind: "signature-changed",
+        at: ["signature", null, null, "signedBy"],
+        before: "中共样州市望麓区委员会",
+        after: "中共样州市望麓区委办公室",
+      },
+      { kind: "contact-changed", at: ["contact", null, null, "email"], before: "w*****@wanglu.example", after: null },
+    ],
+  },
 ];

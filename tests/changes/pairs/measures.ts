@@ -125,4 +125,9 @@ export const prosePairs: readonly GoldenPair[] = [
     edits: [["分管负责同志按周调度。", "分管负责同志定期过问。"]],
     changes: [{ kind: "text-edited", at: ["text"], before: "分管负责同志按周调度。", after: "分管负责同志定期过问。" }],
   },
+  {
+    says: "a clause added where the paragraph ends without a stop is not a line of a menu",
+    edits: [["逐条认领，逐项销号。", "逐条认领，逐项销号，并向社会公开承诺"]],
+    changes: [{ kind: "text-edited", at: ["text"], before: null, after: "并向社会公开承诺" }],
+  },
 ];

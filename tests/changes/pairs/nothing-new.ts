@@ -34,6 +34,11 @@ export const quietPairs: readonly QuietPair[] = [
     made: (text) => text.replaceAll(/^(\d)\./gmu, "$1、"),
   },
   {
+    says: "a short measure and a long one printed as one",
+    before: printedNotice.replaceAll(/^(\d)\./gmu, "$1. "),
+    made: (text) => text.replace("化解三十七件。\n2. 就近", "化解三十七件。就近"),
+  },
+  {
     says: "characters without width in an enumerator and before a unit",
     before: printedByStatus,
     made: (text) =>

@@ -13,7 +13,9 @@ const isQuotable = (comparison: Comparison, hunk: PlacedHunk): boolean =>
 
 /** The hunk that stands for all: the first with words to quote. The same from either side, also where passages changed places. */
 function quotedHunk(comparison: Comparison, hunks: readonly PlacedHunk[]): PlacedHunk | undefined {
-  const placeOf = ({ before, after }: PlacedHunk): number => before.start + after.start;
+  // Of two passages that changed places, the one that moved less.
+  const placeOf = ({ before, after }: PlacedHunk): number =>
+    (before.start + after.start) * 2 ** 20 + Math.abs(before.start - after.start);
   const quotable = hunks.filter((hunk) => isQuotable(comparison, hunk));
   const among = quotable.length > 0 ? quotable : hunks;
   return among.reduce<PlacedHunk | undefined>(

@@ -61,11 +61,23 @@ function summaryOf(one: Field, before: Quotation | null, after: Quotation | null
   return { zh: `${one.zh}：${became.zh}。`, en: `${one.name}: ${became.en}.` };
 }
 
+/** What a contact line prints before a value. Example: ；电子邮箱： */
+const label = /(?:[^：:；;，,。\n]{1,12}[：:]|(?:电话|传真|手机|邮箱|信箱|地址|邮编|编码)[是为]?)\s*$/u;
+
+/** A contact value with the label before it: both come and go together. */
+function withLabel(text: string, within: Span, span: Span): Span {
+  const lead = text.slice(within.start, Math.max(within.start, span.start));
+  return { start: span.start - (label.exec(lead)?.[0].length ?? 0), end: span.end };
+}
+
 /** Claims the field's own words in a hunk; all of it where the hunk is one figure, date or title. */
-function claimOf(hunk: PlacedHunk, spans: Spans): Claim {
+function claimOf({ texts }: Comparison, one: Field, hunk: PlacedHunk, spans: Spans): Claim {
   if (hunk.level === "atom" || hunk.place.part === "furniture") return claimWhole(hunk);
-  const own = (sides: readonly Span[], span: Span) => coverOf(sides.filter((side) => overlaps(side, span)));
-  return { hunk, before: own(spans.before, hunk.before), after: own(spans.after, hunk.after), whole: false };
+  const own = (side: "before" | "after"): Span | null => {
+    const found = coverOf(spans[side].filter((span) => overlaps(span, hunk[side])));
+    return found === null || one.part !== "contact" ? found : withLabel(texts[side], hunk[side], found);
+  };
+  return { hunk, before: own("before"), after: own("after"), whole: false };
 }
 
 /**
@@ -147,7 +159,7 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
     operations: distinctOperations(hunks.map(operationOf)),
     summary: summaryOf(one, old, young),
   });
-  return { changes: [change], claims: hunks.map((hunk) => claimOf(hunk, spans)) };
+  return { changes: [change], claims: hunks.map((hunk) => claimOf(comparison, one, hunk, spans)) };
 }
 
 /**
