@@ -14,11 +14,15 @@ const valuesOf = (notice: Notice): string[] =>
     .flatMap((value) => (value === null || value === undefined ? [] : [value]))
     .filter((value) => value.length >= 5);
 
-const loosePatterns = [
-  /(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu,
-  /(?<!\d)1[3-9]\d{9}(?!\d)/gu,
-  /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu,
-];
+const phonePatterns = [/(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu, /(?<!\d)1[3-9]\d{9}(?!\d)/gu];
+const emailPattern = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
+const loosePatterns = [...phonePatterns, emailPattern];
+
+/** The telephone numbers or e-mail addresses that a text prints, in order, however many a reading takes. */
+export const contactsIn = (text: string, name: "phone" | "email"): string[] =>
+  mayHoldContact(text)
+    ? (name === "email" ? [emailPattern] : phonePatterns).flatMap((pattern) => text.match(pattern) ?? [])
+    : [];
 
 /** Hides the contact values of both notices, and what looks like a phone or an e-mail, in anything quoted from either. */
 export function contactMask(before: Notice, after: Notice): (text: string) => string {

@@ -47,7 +47,7 @@ function numberingAt(text: string, region: Span, printed: string): Span {
   let { start } = region;
   while (start < region.end && isSpaceAt(text, start)) start += 1;
   if (printed !== "" && text.startsWith(printed, start)) return { start, end: start + printed.length };
-  const found = enumeratorOf(text.slice(start, Math.min(start + 8, region.end)));
+  const found = enumeratorOf(text.slice(start, Math.min(start + 12, region.end)));
   const isSame = found !== "" && (printed === "" || ordinalOf(found) === ordinalOf(printed));
   return { start, end: start + (isSame ? found.trimEnd().length : 0) };
 }

@@ -176,4 +176,16 @@ export const fieldPairs: readonly GoldenPair[] = [
       { kind: "contact-changed", at: ["contact", null, null, "email"], before: "w*****@wanglu.example", after: null },
     ],
   },
+  {
+    says: "a second telephone number",
+    edits: [["0999-8123456；", "0999-8123456、0999-8123477；"]],
+    changes: [
+      {
+        kind: "contact-changed",
+        at: ["contact", null, null, "phone"],
+        before: "0999-812****；",
+        after: "0999-812****、0999-812****；",
+      },
+    ],
+  },
 ];

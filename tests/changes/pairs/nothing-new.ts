@@ -13,6 +13,11 @@ export const quietPairs: readonly QuietPair[] = [
   { says: "full-width digits throughout", made: (text) => text.replace(/二、[\s\S]*三、/u, wide) },
   { says: "4700人次 is 4,700人次", made: (text) => text.replace("4700人次", "4,700人次") },
   { says: "2024年3月15日 is 2024年03月15日", made: (text) => text.replace("2024年3月15日", "2024年03月15日") },
+  { says: "11月15日 is 十一月十五日", made: (text) => text.replace("11月15日", "十一月十五日") },
+  {
+    says: "a character without width within the number of a finding and before a percent sign",
+    made: (text) => text.replace("（四）关于", "（四\u200B）关于").replace("81%", "81\u200B%"),
+  },
   { says: "half-width marks", made: (text) => text.replaceAll("，", ",").replaceAll("；", ";") },
   { says: "straight quotes", made: (text) => text.replaceAll(/[“”]/gu, '"') },
   { says: "corner quotes", made: (text) => text.replaceAll("“", "「").replaceAll("”", "」") },
