@@ -143,5 +143,8 @@ const isVague = (atom: Atom): boolean => atom.type === "figure" && /[余多]/u.t
 export const atomKey = (atom: Atom): string =>
   `${atom.type}:${String(atom.value)}:${atom.unit ?? ""}${isVague(atom) ? "~" : ""}`;
 
-/** What must be equal for one atom to be an edit of the other: type and unit. */
+/** What must be equal for one atom to be an edit of the other where all around them is equal: the type. */
+export const atomType = (atom: Atom): string => atom.type;
+
+/** What must be equal for one atom to be an edit of the other within reworded clauses: type and unit. */
 export const atomShape = (atom: Atom): string => `${atom.type}:${atom.unit ?? ""}`;

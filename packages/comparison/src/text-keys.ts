@@ -1,4 +1,4 @@
-import { atomKey, atomShape, readAtoms, shiftedAtom, type Atom } from "./atoms.ts";
+import { atomKey, atomType, readAtoms, shiftedAtom, type Atom } from "./atoms.ts";
 import { enumeratorOf, foldTypography } from "./typography.ts";
 
 /**
@@ -38,7 +38,7 @@ export function clauseKeys(text: string, offset = 0): ClauseKeys {
   }
   return {
     canonical: head + keyWith(rest, atoms, atomKey),
-    skeleton: head + keyWith(rest, atoms, atomShape),
+    skeleton: head + keyWith(rest, atoms, atomType),
     atoms: atoms.map((atom) => shiftedAtom(atom, offset + opening.length)),
   };
 }

@@ -1,4 +1,4 @@
-import { printedByStatus } from "./printed-notices.ts";
+import { printedByStatus, printedNotice } from "./printed-notices.ts";
 import type { GoldenPair } from "./golden-pair.ts";
 
 export const fieldPairs: readonly GoldenPair[] = [
@@ -185,6 +185,19 @@ export const fieldPairs: readonly GoldenPair[] = [
         at: ["contact", null, null, "phone"],
         before: "0999-812****；",
         after: "0999-812****、0999-812****；",
+      },
+    ],
+  },
+  {
+    says: "the round in the title is the title's",
+    before: printedNotice.replace("关于巡视整改进展情况的通报", "关于十三届省委第二轮巡视整改进展情况的通报"),
+    edits: [["十三届省委第二轮", "十三届省委第三轮"]],
+    changes: [
+      {
+        kind: "title-changed",
+        at: ["title", null, null, "title"],
+        before: "中共样州市望麓区委关于十三届省委第二轮巡视整改进展情况的通报",
+        after: "中共样州市望麓区委关于十三届省委第三轮巡视整改进展情况的通报",
       },
     ],
   },

@@ -156,4 +156,18 @@ export const figurePairs: readonly GoldenPair[] = [
       },
     ],
   },
+  {
+    says: "44件 to 44宗 is a figure with another unit",
+    edits: [["的44件积案", "的44宗积案"]],
+    changes: [
+      {
+        kind: "figure-changed",
+        at: ["measure", 3, 1],
+        before: "44件",
+        after: "44宗",
+        values: [44, 44],
+        units: ["件", "宗"],
+      },
+    ],
+  },
 ];

@@ -5,7 +5,7 @@ import { noticeFields, spansOfField, type Field } from "../fields.ts";
 import { operationOf } from "../hunk.ts";
 import { becameOf, distinctOperations, excerpt, makeChange, quote } from "../make-change.ts";
 import { maskValue } from "../mask-contact.ts";
-import { coverOf, overlaps } from "../spans.ts";
+import { contains, coverOf, overlaps } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
 
 /** Fields that a page's meta tags can give without the text printing them; their operation has no spans. */
@@ -134,6 +134,16 @@ function isStillPrinted({ texts }: Comparison, one: Field, before: string | null
   return before === null ? texts.before.includes(after ?? "") : texts.after.includes(before);
 }
 
+/** Whether the words of an inspection field stand in the title: another title is one change, whatever it names. */
+function isInTitle(comparison: Comparison, one: Field, spans: Spans): boolean {
+  const title = noticeFields.find(({ part }) => part === "title");
+  if (one.part !== "inspection" || title === undefined) return false;
+  return (["before", "after"] as const).every((side) => {
+    const [within] = spansOfField(comparison[side], title);
+    return within !== undefined && spans[side].length > 0 && spans[side].every((span) => contains(within, span));
+  });
+}
+
 function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Found {
   const before = one.valueOf(comparison.before);
   const after = one.valueOf(comparison.after);
@@ -141,6 +151,7 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
   if (isOneSided || sameValue(before, after) || isStillPrinted(comparison, one, before, after))
     return { changes: [], claims: [] };
   const spans = spansOf(comparison, open, one);
+  if (isInTitle(comparison, one, spans)) return { changes: [], claims: [] };
   const isPrinted = one.part === "page";
   const hunks = open.filter(
     (hunk) =>
