@@ -12,6 +12,7 @@ import { isCounter, menuRule } from "./page-lines.ts";
 import { regionsOf, type FindingRegion, type NoticeRegions } from "./regions.ts";
 import { isSameInPrint } from "./same-in-print.ts";
 import { withSharedEnds } from "./shared-ends.ts";
+import { withSharedMeasures } from "./shared-measures.ts";
 import { contains, isEmpty, sliceOf } from "./spans.ts";
 
 /** Where in the notice a hunk stands. `pair` and numbers are null in prose outside findings. */
@@ -178,8 +179,10 @@ function alignedRegions(before: Notice, after: Notice): Aligned {
   const first = { old, young, findings: alignRegions(old, young) };
   const refused = refusedFindings(before, after, first);
   const clipped = withSharedEnds(old, young, first.findings);
-  if (refused.size + clipped.size === 0) return first;
-  const taken = (finding: Finding): Finding | null => (refused.has(finding) ? null : (clipped.get(finding) ?? finding));
+  const fuller = withSharedMeasures(old, young, first.findings);
+  if (refused.size + clipped.size + fuller.size === 0) return first;
+  const taken = (finding: Finding): Finding | null =>
+    refused.has(finding) ? null : (clipped.get(finding) ?? fuller.get(finding) ?? finding);
   const [fewer, other] = [regionsOf(before, taken), regionsOf(after, taken)];
   return { old: fewer, young: other, findings: alignRegions(fewer, other) };
 }

@@ -55,11 +55,19 @@ export function readDates(text: string): PrintedDate[] {
   return dates;
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** The number in whichever of the groups took part in the match. */
+const numberIn = (groups: Groups, names: readonly string[]): number | null =>
+  numberOf(names.map((name) => groups[name]).find((printed) => printed !== undefined));
+
+const yearGroups = ["y", "y2", "y4"];
+const monthGroups = ["m", "m2", "m3", "m4", "m5"];
+const dayGroups = ["day", "d2", "d3", "d4", "d5"];
+
 function dateOf(match: RegExpExecArray): PrintedDate | null {
   const g = match.groups ?? {};
-  const year = numberOf(g["y"] ?? g["y2"] ?? g["y4"]);
-  const month = numberOf(g["m"] ?? g["m2"] ?? g["m3"] ?? g["m4"] ?? g["m5"]);
-  const day = numberOf(g["day"] ?? g["d2"] ?? g["d3"] ?? g["d4"] ?? g["d5"]);
+  const [year, month, day] = [numberIn(g, yearGroups), numberIn(g, monthGroups), numberIn(g, dayGroups)];
   const value = isoOf(year, month, day);
   return value === null ? null : { start: match.index, end: match.index + match[0].length, text: match[0], value };
 }

@@ -137,22 +137,26 @@ function gapsBetween(whole: Span, parts: readonly Span[]): Span[] {
   return gaps;
 }
 
-/** Spans of what the page prints around the notice, in order. */
-export function furnitureOf(notice: Notice): Span[] {
-  const spans: Span[] = [];
-  const add = ({ start, end }: Span): number => spans.push({ start, end: withTrailingSpace(notice.text, end) });
-  const title = notice.evidence.find(({ field }) => field === "title")?.span ?? null;
-  for (const { span } of notice.boilerplate) if (title === null || !contains(span, title)) add(span);
-  for (const { field, span } of notice.evidence)
-    if (span !== null && (field === "breadcrumb" || field === "originalUrl")) add(span);
-  const merged: Span[] = [];
+/** Spans that touch or overlap as one, in order. */
+function merged(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
   for (const span of spans.filter((one) => !isEmpty(one)).sort((one, other) => one.start - other.start)) {
-    const last = merged.at(-1);
+    const last = joined.at(-1);
     if (last !== undefined && span.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
   }
-  return merged;
+  return joined;
+}
+
+/** Spans of what the page prints around the notice, in order; never its title, whatever a reading takes that for. */
+export function furnitureOf(notice: Notice): Span[] {
+  const title = notice.evidence.find(({ field }) => field === "title")?.span ?? null;
+  const around = notice.boilerplate.map(({ span }) => span).filter((span) => title === null || !contains(span, title));
+  const printed = notice.evidence
+    .filter(({ field }) => field === "breadcrumb" || field === "originalUrl")
+    .flatMap(({ span }) => span ?? []);
+  return merged([...around, ...printed].map(({ start, end }) => ({ start, end: withTrailingSpace(notice.text, end) })));
 }
 
 /** Cuts spans where any of the cuts starts or ends. */

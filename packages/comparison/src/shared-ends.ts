@@ -6,13 +6,13 @@ import { contains } from "./spans.ts";
 /** Shorter lines stand in many places. */
 const leastLine = 12;
 
-/** The line of prose that follows a finding; "" where another finding does, or only white space. */
+/** How the line of prose that follows a finding opens; "" where another finding does, or only white space. */
 function lineAfter(regions: NoticeRegions, whole: Span): string {
   const prose = regions.prose.find((span) => span.start === whole.end);
   if (prose === undefined) return "";
   const words = regions.text.slice(prose.start, prose.end).trimStart();
   const end = words.indexOf("\n");
-  const line = (end === -1 ? words : words.slice(0, end)).trimEnd();
+  const line = /^[^。]*。?/u.exec((end === -1 ? words : words.slice(0, end)).trimEnd())?.[0] ?? "";
   return line.length < leastLine ? "" : line;
 }
 
