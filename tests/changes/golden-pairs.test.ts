@@ -2,6 +2,7 @@ import { compareVersions } from "@zhenggai/comparison";
 import type { Change, ChangeKind } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { readText } from "./mutations/mutation-notices.ts";
+import { brokenPairs } from "./pairs/broken-lines.ts";
 import { fieldPairs } from "./pairs/fields.ts";
 import { figurePairs } from "./pairs/figures.ts";
 import { findingPairs } from "./pairs/findings.ts";
@@ -17,6 +18,7 @@ const pairs: readonly GoldenPair[] = [
   ...fieldPairs,
   ...findingPairs,
   ...statusPairs,
+  ...brokenPairs,
   ...measurePairs,
   ...documentPairs,
   ...prosePairs,

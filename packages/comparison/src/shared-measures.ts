@@ -49,7 +49,9 @@ function openingsOf(own: Reading, other: Reading): Opening[] {
     const place = here.places[at - enumerator.length] ?? own.finding.whole.end;
     const whole = withOpeningMarks(own.text, place);
     const printed = enumerator === "" ? "" : enumeratorOf(own.text.slice(whole, whole + longestEnumerator)).trimEnd();
-    if (enumerator === "" || printed !== "") openings.push({ measure, whole, body: whole + printed.length });
+    const isBelow = whole >= own.finding.heading.end;
+    if (isBelow && (enumerator === "" || printed !== ""))
+      openings.push({ measure, whole, body: whole + printed.length });
   }
   return openings;
 }
@@ -86,7 +88,7 @@ function cutAlike(own: Reading, other: Reading, openings: readonly Opening[]): F
 function withUnread({ text, finding }: Reading, openings: readonly Opening[]): Finding | null {
   const isRead = ({ body }: Opening): boolean =>
     finding.measures.some((region) => overlaps(region.whole, { start: body, end: body + 1 }));
-  const unread = openings.filter((opening) => !isRead(opening) && opening.body > finding.heading.end);
+  const unread = openings.filter((opening) => !isRead(opening));
   if (unread.length === 0) return null;
   const starts = [...unread.map((one) => one.whole), ...finding.measures.map((region) => region.whole.start)];
   const found = unread.map((opening) =>
