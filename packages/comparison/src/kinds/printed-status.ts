@@ -48,6 +48,8 @@ function wordsOn(comparison: Comparison, region: FindingRegion, side: Side): str
 
 /** The words for the status of a pair on both sides, where they say another state; null where they don't. */
 export function printedStatus(comparison: Comparison, pair: FindingPair): { before: string; after: string } | null {
+  const groupOn = (side: Side): string | null => statusGroupOf(comparison[side], pair[side].finding);
+  if (pair.isIdentical && groupOn("before") === groupOn("after")) return null;
   const before = wordsOn(comparison, pair.before, "before");
   const after = wordsOn(comparison, pair.after, "after");
   if (before === null || after === null || stateOf(before) === stateOf(after)) return null;
