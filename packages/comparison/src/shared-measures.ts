@@ -1,6 +1,6 @@
 import type { Finding, Measure, Span } from "@zhenggai/notice";
 import type { FindingAlignment } from "./align-regions.ts";
-import type { FindingRegion, MeasureRegion, NoticeRegions } from "./regions.ts";
+import type { FindingRegion, NoticeRegions } from "./regions.ts";
 import { isEmpty, overlaps, sliceOf } from "./spans.ts";
 import { enumeratorOf, foldTypography } from "./typography.ts";
 
@@ -49,7 +49,7 @@ function openingsOf(own: Reading, other: Reading): Opening[] {
     const place = here.places[at - enumerator.length] ?? own.finding.whole.end;
     const whole = withOpeningMarks(own.text, place);
     const printed = enumerator === "" ? "" : enumeratorOf(own.text.slice(whole, whole + longestEnumerator)).trimEnd();
-    const isBelow = whole >= own.finding.heading.end;
+    const isBelow = whole >= own.finding.heading.end && /[\s。；;！？!?”"）)]/u.test(own.text.charAt(whole - 1));
     if (isBelow && (enumerator === "" || printed !== ""))
       openings.push({ measure, whole, body: whole + printed.length });
   }
@@ -107,17 +107,11 @@ function isBetter(one: Reading, other: Reading): boolean {
   return more === 0 ? one.finding.measures.length < other.finding.measures.length : more > 0;
 }
 
-/** Whether the measures of both readings open alike, one by one: most do. */
-function openAlike(one: Reading, other: Reading): boolean {
-  const opens = ({ text }: Reading, { body }: MeasureRegion): string =>
-    text.slice(body.start, body.start + openingLength);
-  return (
-    one.finding.measures.length === other.finding.measures.length &&
-    one.finding.measures.every((region, at) => {
-      const beside = other.finding.measures[at];
-      return beside !== undefined && opens(one, region).trim() === opens(other, beside).trim();
-    })
-  );
+/** Whether both readings give the measures the same enumerators: most do. */
+function areNumberedAlike(one: Reading, other: Reading): boolean {
+  const printed = ({ text, finding }: Reading): string =>
+    finding.measures.map(({ numbering }) => foldTypography(sliceOf(text, numbering))).join(" ");
+  return one.finding.measures.length === other.finding.measures.length && printed(one) === printed(other);
 }
 
 /**
@@ -136,7 +130,7 @@ export function withSharedMeasures(
       { text: old.text, finding: pair.before },
       { text: young.text, finding: pair.after },
     ];
-    if (openAlike(before, after)) continue;
+    if (areNumberedAlike(before, after) || isBetter(before, after) === isBetter(after, before)) continue;
     const [own, other] = isBetter(before, after) ? [after, before] : [before, after];
     const openings = openingsOf(own, other);
     const alike = cutAlike(own, other, openings) ?? withUnread(own, openings);
