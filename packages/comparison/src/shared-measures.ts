@@ -2,24 +2,11 @@ import type { Finding, Measure, Span } from "@zhenggai/notice";
 import type { FindingAlignment } from "./align-regions.ts";
 import type { FindingRegion, NoticeRegions } from "./regions.ts";
 import { isEmpty, overlaps, sliceOf } from "./spans.ts";
+import { squeezed } from "./squeezed.ts";
 import { enumeratorOf, foldTypography } from "./typography.ts";
 
 /** The opening words by which a measure is known again; fewer stand in many measures. */
 const openingLength = 10;
-
-/** A stretch without white space and marks, and where each of its characters stood. */
-type Squeezed = { readonly words: string; readonly places: readonly number[] };
-
-function squeezed(text: string, { start, end }: Span): Squeezed {
-  const places: number[] = [];
-  let words = "";
-  for (let at = start; at < end; at += 1) {
-    const folded = foldTypography(text.charAt(at));
-    words += folded;
-    for (let one = 0; one < folded.length; one += 1) places.push(at);
-  }
-  return { words, places };
-}
 
 /** Where in a finding a measure of the other reading opens, with the enumerator before it. */
 type Opening = { readonly measure: Measure; readonly whole: number; readonly body: number };
