@@ -2,6 +2,7 @@ import { compareVersions } from "@zhenggai/comparison";
 import type { Change, ChangeKind } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { readText } from "./mutations/mutation-notices.ts";
+import { brokenPairs } from "./pairs/broken-lines.ts";
 import { fieldPairs } from "./pairs/fields.ts";
 import { figurePairs } from "./pairs/figures.ts";
 import { findingPairs } from "./pairs/findings.ts";
@@ -9,12 +10,15 @@ import type { ExpectedChange, GoldenPair } from "./pairs/golden-pair.ts";
 import { documentPairs, measurePairs, prosePairs } from "./pairs/measures.ts";
 import { quietPairs } from "./pairs/nothing-new.ts";
 import { printedNotice } from "./pairs/printed-notices.ts";
+import { statusPairs } from "./pairs/status.ts";
 import { complaintsAbout } from "./properties.ts";
 
 const pairs: readonly GoldenPair[] = [
   ...figurePairs,
   ...fieldPairs,
   ...findingPairs,
+  ...statusPairs,
+  ...brokenPairs,
   ...measurePairs,
   ...documentPairs,
   ...prosePairs,

@@ -1,5 +1,6 @@
 import { assignOneToOne } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
+import { joinMeasures } from "./join-measures.ts";
 import { likeness, probeLikeness } from "./likeness.ts";
 import { gapsOf, nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
 import type { FindingRegion, MeasureRegion } from "./regions.ts";
@@ -144,7 +145,10 @@ export function alignMeasures(texts: Texts, before: FindingRegion, after: Findin
   const old = splitMeasures(texts.before, before.measures, asSeen(texts.after, first.added, after.measures));
   const young = splitMeasures(texts.after, after.measures, asSeen(texts.before, first.removed, before.measures));
   const isCut = isOtherwise(old, before.measures) || isOtherwise(young, after.measures);
-  return isCut ? align(texts, old, young) : first;
+  const second = isCut ? align(texts, old, young) : first;
+  if (second.added.length + second.removed.length === 0) return second;
+  const whole = joinMeasures(texts, { before: old, after: young }, second.pairs);
+  return whole.before === old && whole.after === young ? second : align(texts, whole.before, whole.after);
 }
 
 const isOtherwise = (cut: readonly MeasureRegion[], whole: readonly MeasureRegion[]): boolean =>

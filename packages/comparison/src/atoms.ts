@@ -2,6 +2,7 @@ import type { Span } from "@zhenggai/notice";
 import { readDates } from "./dates.ts";
 import { readFigures } from "./figures.ts";
 import { classAt, signClass } from "./sign-classes.ts";
+import { simplify } from "./simplify.ts";
 import { foldTypography } from "./typography.ts";
 
 /** What a comparison never splits: a figure with unit, a date, the title of a document. Spans point into the whole text. */
@@ -64,8 +65,10 @@ function contentsOf(text: string): number {
 
 /** A line break is no space within a figure, and most clauses that hold white space end with one. */
 const anySpace = /[ \t\u00A0\u3000]/;
+/** Characters without width are nothing, even within a figure. */
+const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const loneSpace =
-  /(?<=[\d０-９])[ \t\u00A0\u3000]+(?=[\u4E00-\u9FFF])|(?<=[\u4E00-\u9FFF])[ \t\u00A0\u3000]+(?=[\d０-９])/gu;
+  /[\u00AD\u200B-\u200D\u2060\uFEFF]+|(?<=[\d０-９])[ \t\u00A0\u3000]+(?=[\u4E00-\u9FFF])|(?<=[\u4E00-\u9FFF])[ \t\u00A0\u3000]+(?=[\d０-９])/gu;
 
 /** The text without spaces between figures and words, and where each of its characters stood: 2023年 4月 reads as 2023年4月. */
 function squeezed(text: string): { text: string; places: number[] } | null {
@@ -90,7 +93,17 @@ function placedIn(original: string, places: readonly number[], atom: Atom): Atom
 
 const { digit, chineseDigit, titleMark, dateSign, space } = signClass;
 
+/** Units are known by their simplified characters: 13個 is 13个. */
 function atomsOf(text: string, contents: number): Atom[] {
+  const simple = simplify(text);
+  if (simple === text) return atomsIn(text, contents);
+  return atomsIn(simple, contents).map((atom) => {
+    const inset = atom.type === "document" ? 1 : 0;
+    return Object.assign({}, atom, { text: text.slice(atom.span.start + inset, atom.span.end - inset) });
+  });
+}
+
+function atomsIn(text: string, contents: number): Atom[] {
   const atoms = (contents & titleMark) === 0 ? [] : readDocuments(text);
   if ((contents & (digit | chineseDigit)) === 0) return atoms;
   if ((contents & dateSign) !== 0)
@@ -114,7 +127,8 @@ export const shiftedAtom = (atom: Atom, offset: number): Atom => ({
 export function readAtoms(text: string, offset = 0): Atom[] {
   const contents = contentsOf(text);
   if ((contents & (digit | chineseDigit | titleMark)) === 0) return [];
-  const narrow = (contents & space) !== 0 && (contents & digit) !== 0 && anySpace.test(text) ? squeezed(text) : null;
+  const isSpaced = (contents & space) !== 0 && (((contents & digit) !== 0 && anySpace.test(text)) || unseen.test(text));
+  const narrow = isSpaced ? squeezed(text) : null;
   const atoms =
     narrow === null
       ? atomsOf(text, contents)
@@ -129,5 +143,8 @@ const isVague = (atom: Atom): boolean => atom.type === "figure" && /[余多]/u.t
 export const atomKey = (atom: Atom): string =>
   `${atom.type}:${String(atom.value)}:${atom.unit ?? ""}${isVague(atom) ? "~" : ""}`;
 
-/** What must be equal for one atom to be an edit of the other: type and unit. */
+/** What must be equal for one atom to be an edit of the other where all around them is equal: the type. */
+export const atomType = (atom: Atom): string => atom.type;
+
+/** What must be equal for one atom to be an edit of the other within reworded clauses: type and unit. */
 export const atomShape = (atom: Atom): string => `${atom.type}:${atom.unit ?? ""}`;

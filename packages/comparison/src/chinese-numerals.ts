@@ -32,7 +32,7 @@ export function chineseNumeral(run: string): number | null {
 
 /** Value of a printed ordinal in either script: 十二, 12, １２, ⑫. Null where there is none. */
 export function ordinalOf(numbering: string): number | null {
-  const plain = numbering.normalize("NFKC");
+  const plain = numbering.normalize("NFKC").replaceAll(/\p{Cf}/gu, "");
   const arabic = /\d+/.exec(plain);
   if (arabic !== null) return Number(arabic[0]);
   const chinese = /[一二三四五六七八九十百]+/.exec(plain);

@@ -7,11 +7,13 @@ import { findFigureChanges } from "./kinds/figures.ts";
 import { findFindingChanges } from "./kinds/findings.ts";
 import { findFieldChanges } from "./kinds/header-fields.ts";
 import { findMeasureChanges } from "./kinds/measures.ts";
+import { findMoreContacts } from "./kinds/more-contacts.ts";
 import { findProseChanges } from "./kinds/prose.ts";
 
 /** The most specific kinds first: each finder sees only what those before it left unaccounted for. */
 const finders: readonly Finder[] = [
   findFieldChanges,
+  findMoreContacts,
   findFindingChanges,
   findMeasureChanges,
   findDocumentChanges,

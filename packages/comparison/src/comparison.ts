@@ -1,17 +1,17 @@
-import type { ChangeTarget, Finding, Notice, Span } from "@zhenggai/notice";
+import type { ChangeTarget, Notice, Span } from "@zhenggai/notice";
 import type { MeasurePair } from "./align-measures.ts";
-import { alignRegions, type FindingAlignment, type FindingPair } from "./align-regions.ts";
+import { agreedFurniture } from "./agreed-furniture.ts";
+import type { FindingAlignment, FindingPair } from "./align-regions.ts";
+import { believedRegions, type Aligned } from "./believed-regions.ts";
 import { ordinalOf } from "./chinese-numerals.ts";
 import { equalStretches, type EqualStretch } from "./equal-stretches.ts";
 import { holdsNothing, type Hunk, type Texts } from "./hunk.ts";
 import { hunksOf } from "./hunks.ts";
 import { contactMask } from "./mask-contact.ts";
 import { movedBlocks, type Block } from "./moved-blocks.ts";
-import { isFindingBeside } from "./finding-beside.ts";
 import { isCounter, menuRule } from "./page-lines.ts";
-import { regionsOf, type FindingRegion, type NoticeRegions } from "./regions.ts";
+import type { FindingRegion, NoticeRegions } from "./regions.ts";
 import { isSameInPrint } from "./same-in-print.ts";
-import { withSharedEnds } from "./shared-ends.ts";
 import { contains, isEmpty, sliceOf } from "./spans.ts";
 
 /** Where in the notice a hunk stands. `pair` and numbers are null in prose outside findings. */
@@ -160,30 +160,6 @@ function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Compar
   return { before, after, texts, findings: nothingAligned, moved: new Set(), movedProse: [], hunks, mask };
 }
 
-type Aligned = { readonly old: NoticeRegions; readonly young: NoticeRegions; readonly findings: FindingAlignment };
-
-/** Findings that are prose in one of the versions, word for word: the other's reading is believed. */
-function refusedFindings(before: Notice, after: Notice, { old, young, findings }: Aligned): ReadonlySet<Finding> {
-  if (findings.added.length + findings.removed.length === 0) return new Set();
-  const isOld = isFindingBeside(before, after, young.prose);
-  const isYoung = isFindingBeside(after, before, old.prose);
-  return new Set([
-    ...findings.removed.map((region) => region.finding).filter((finding) => !isOld(finding)),
-    ...findings.added.map((region) => region.finding).filter((finding) => !isYoung(finding)),
-  ]);
-}
-
-function alignedRegions(before: Notice, after: Notice): Aligned {
-  const [old, young] = [regionsOf(before), regionsOf(after)];
-  const first = { old, young, findings: alignRegions(old, young) };
-  const refused = refusedFindings(before, after, first);
-  const clipped = withSharedEnds(old, young, first.findings);
-  if (refused.size + clipped.size === 0) return first;
-  const taken = (finding: Finding): Finding | null => (refused.has(finding) ? null : (clipped.get(finding) ?? finding));
-  const [fewer, other] = [regionsOf(before, taken), regionsOf(after, taken)];
-  return { old: fewer, young: other, findings: alignRegions(fewer, other) };
-}
-
 /** Of two findings that changed places the one that went to the group of another status is the one that moved. */
 const otherStatusWeight = 0.5;
 
@@ -226,10 +202,11 @@ function movedAtTop(texts: Texts, { old, young, findings }: Aligned, outside: re
 }
 
 /** Aligns two readings and lists every difference between their texts once. */
-export function comparisonOf(before: Notice, after: Notice): Comparison {
+export function comparisonOf(older: Notice, newer: Notice): Comparison {
+  const [before, after] = agreedFurniture(older, newer);
   const texts: Texts = { before: before.text, after: after.text };
   if (isSameInPrint(before, after)) return cosmeticComparison(before, after, texts);
-  const aligned = alignedRegions(before, after);
+  const aligned = believedRegions(before, after);
   const outside = outsideHunks({ before, after }, aligned.old, aligned.young);
   const inside = aligned.findings.pairs.map((pair) => insideOf(texts, pair));
   const top = movedAtTop(texts, aligned, outside);

@@ -14,13 +14,14 @@ const pattern = new RegExp(
   `(?<!${d})(?<y>(?:19|20|１９|２０)${d}{2})\\s?[-/.．](?<m>${d}{1,2})[-/.．](?<day>${d}{1,2})(?!${d})` +
     `|(?<!${d})(?<y2>(?:19|20|１９|２０)${d}{2})年(?:(?<m2>${d}{1,2})月(?:(?<d2>${d}{1,2})[日号])?)?` +
     `|(?<!${d})(?<m3>${d}{1,2})月(?:(?<d3>${d}{1,2})[日号])?` +
+    `|(?<![一二三四五六七八九十])(?<m5>${c}{1,2})月(?<d5>${c}{1,3})日` +
     `|(?<y4>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:(?<m4>${c}{1,2})月(?:(?<d4>${c}{1,3})日)?)?`,
   "uy",
 );
 
 /** Characters that a date can start with. */
 const openers: ReadonlySet<number> = new Set(
-  Array.from("0123456789０１２３４５６７８９一二", (sign) => sign.charCodeAt(0)),
+  Array.from("0123456789０１２３４５６７８９一二三四五六七八九十", (sign) => sign.charCodeAt(0)),
 );
 
 function numberOf(printed: string | undefined): number | null {
@@ -54,11 +55,19 @@ export function readDates(text: string): PrintedDate[] {
   return dates;
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** The number in whichever of the groups took part in the match. */
+const numberIn = (groups: Groups, names: readonly string[]): number | null =>
+  numberOf(names.map((name) => groups[name]).find((printed) => printed !== undefined));
+
+const yearGroups = ["y", "y2", "y4"];
+const monthGroups = ["m", "m2", "m3", "m4", "m5"];
+const dayGroups = ["day", "d2", "d3", "d4", "d5"];
+
 function dateOf(match: RegExpExecArray): PrintedDate | null {
   const g = match.groups ?? {};
-  const year = numberOf(g["y"] ?? g["y2"] ?? g["y4"]);
-  const month = numberOf(g["m"] ?? g["m2"] ?? g["m3"] ?? g["m4"]);
-  const day = numberOf(g["day"] ?? g["d2"] ?? g["d3"] ?? g["d4"]);
+  const [year, month, day] = [numberIn(g, yearGroups), numberIn(g, monthGroups), numberIn(g, dayGroups)];
   const value = isoOf(year, month, day);
   return value === null ? null : { start: match.index, end: match.index + match[0].length, text: match[0], value };
 }

@@ -20,6 +20,7 @@ const headingsIn = (text: string, prose: readonly Span[], longest: number): stri
 export function isFindingBeside(own: Notice, other: Notice, prose: readonly Span[]): (finding: Finding) => boolean {
   const titles = new Set(other.findings.map((finding) => foldTypography(finding.title)));
   const texts = prose.map((span) => sliceOf(other.text, span));
+  let folded: string[] | null = null;
   let headings: string[] | null = null;
   return (finding) => {
     const title = foldTypography(finding.title);
@@ -27,6 +28,10 @@ export function isFindingBeside(own: Notice, other: Notice, prose: readonly Span
     const words = sliceOf(own.text, finding.span).trim();
     if (words === "") return true;
     if (texts.some((text) => text.includes(words))) return false;
+    // The other paragraphs may be broken elsewhere, or set in other marks.
+    folded ??= texts.map(foldTypography);
+    const print = foldTypography(words);
+    if (folded.some((text) => text.includes(print))) return false;
     headings ??= headingsIn(other.text, prose, Math.max(...own.findings.map((one) => one.heading.length)));
     const isHeading = (line: string): boolean => line.length <= title.length + longestFrame && line.includes(title);
     return title.length < shortestTitle || !headings.some(isHeading);

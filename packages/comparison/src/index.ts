@@ -20,3 +20,4 @@ export {
   traceDigest,
   traceKeysOf,
 } from "./trace.ts";
+export { foldTypography } from "./typography.ts";

@@ -14,11 +14,18 @@ const valuesOf = (notice: Notice): string[] =>
     .flatMap((value) => (value === null || value === undefined ? [] : [value]))
     .filter((value) => value.length >= 5);
 
-const loosePatterns = [
-  /(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu,
-  /(?<!\d)1[3-9]\d{9}(?!\d)/gu,
-  /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu,
-];
+const phonePatterns = [/(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu, /(?<!\d)1[3-9]\d{9}(?!\d)/gu];
+const emailPattern = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
+const loosePatterns = [...phonePatterns, emailPattern];
+
+/** An @ or seven digits in a row, without which no pattern can match. */
+const traceOfContact = /@|\d{7}/;
+
+/** The telephone numbers or e-mail addresses that a text prints, in order, however many a reading takes. */
+export const contactsIn = (text: string, name: "phone" | "email"): string[] =>
+  traceOfContact.test(text)
+    ? (name === "email" ? [emailPattern] : phonePatterns).flatMap((pattern) => text.match(pattern) ?? [])
+    : [];
 
 /** Hides the contact values of both notices, and what looks like a phone or an e-mail, in anything quoted from either. */
 export function contactMask(before: Notice, after: Notice): (text: string) => string {
@@ -32,6 +39,3 @@ export function contactMask(before: Notice, after: Notice): (text: string) => st
     return loosePatterns.reduce((masked, pattern) => masked.replace(pattern, maskValue), known);
   };
 }
-
-/** An @ or seven digits in a row, without which no pattern can match. */
-const traceOfContact = /@|\d{7}/;

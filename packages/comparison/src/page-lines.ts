@@ -27,6 +27,8 @@ function isFooter(old: readonly string[], young: readonly string[]): boolean {
   return isOneSided && isFurniture(first) && lines.every((line) => line.length <= 80 && !line.includes("。"));
 }
 
+type Side = "before" | "after";
+
 const longestMenuLine = 20;
 
 const isMenuLine = (line: string): boolean =>
@@ -35,6 +37,14 @@ const isMenuLine = (line: string): boolean =>
 const titleSpan = (notice: Notice): Span | null =>
   notice.evidence.find(({ field, span }) => field === "title" && span !== null)?.span ?? null;
 
+/** Where the words above the title of a side end: before its title, or the other side's where a menu line was taken for it. */
+function titleStart(texts: Texts, titles: Record<Side, Span | null>, side: Side): number {
+  const other = side === "before" ? "after" : "before";
+  const [own, others] = [titles[side], titles[other]];
+  const words = others === null ? "" : sliceOf(texts[other], others).trim();
+  return Math.max(own?.start ?? 0, words === "" ? 0 : texts[side].indexOf(words));
+}
+
 /**
  * Tells lines of a menu that came or went above the title: short, without a sentence. A reading may take one of them for the
  * title, so that the title of the version without them counts. Example: 网站首页, 信息公开, 巡视巡察.
@@ -42,12 +52,8 @@ const titleSpan = (notice: Notice): Span | null =>
 export function menuRule(before: Notice, after: Notice): (hunk: Hunk) => boolean {
   const texts: Texts = { before: before.text, after: after.text };
   const titles = { before: titleSpan(before), after: titleSpan(after) };
-  const isAbove = (hunk: Hunk, empty: "before" | "after", full: "before" | "after"): boolean => {
-    return (
-      isEmpty(hunk[empty]) &&
-      hunk[empty].end <= (titles[empty]?.start ?? 0) &&
-      linesIn(texts[full], hunk[full]).every(isMenuLine)
-    );
-  };
+  const starts = { before: titleStart(texts, titles, "before"), after: titleStart(texts, titles, "after") };
+  const isAbove = (hunk: Hunk, empty: Side, full: Side): boolean =>
+    isEmpty(hunk[empty]) && hunk[full].end <= starts[full] && linesIn(texts[full], hunk[full]).every(isMenuLine);
   return (hunk) => isAbove(hunk, "before", "after") || isAbove(hunk, "after", "before");
 }

@@ -1,6 +1,7 @@
 import type { Span } from "@zhenggai/notice";
 import type { Atom } from "./atoms.ts";
 import type { Hunk, Texts } from "./hunk.ts";
+import { atLines } from "./line-pairs.ts";
 import { contains, sliceOf } from "./spans.ts";
 import { endOtherwise, type ClauseKeys } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
@@ -69,7 +70,10 @@ function sayTheSame(texts: Texts, { before, after }: KeyedSides): boolean {
   return wordsOf(before) === wordsOf(after) || printed(texts.before, before) === printed(texts.after, after);
 }
 
-function plainHunks(texts: Texts, sides: KeyedSides): Hunk[] {
+const plainHunks = (texts: Texts, sides: KeyedSides): Hunk[] =>
+  (sayTheSame(texts, sides) ? [sides] : atLines(texts, sides)).flatMap((stretch) => stretchHunks(texts, stretch));
+
+function stretchHunks(texts: Texts, sides: KeyedSides): Hunk[] {
   const [old, young] = [joined(sides.before.spans), joined(sides.after.spans)];
   if (old.length + young.length === 0) return [];
   const level = sayTheSame(texts, sides) ? "cosmetic" : "prose";

@@ -47,7 +47,7 @@ function numberingAt(text: string, region: Span, printed: string): Span {
   let { start } = region;
   while (start < region.end && isSpaceAt(text, start)) start += 1;
   if (printed !== "" && text.startsWith(printed, start)) return { start, end: start + printed.length };
-  const found = enumeratorOf(text.slice(start, Math.min(start + 8, region.end)));
+  const found = enumeratorOf(text.slice(start, Math.min(start + 12, region.end)));
   const isSame = found !== "" && (printed === "" || ordinalOf(found) === ordinalOf(printed));
   return { start, end: start + (isSame ? found.trimEnd().length : 0) };
 }
@@ -59,11 +59,17 @@ function startWithNumbering(text: string, from: number, start: number, printed: 
   while (end > from && isSpaceAt(text, end - 1)) end -= 1;
   const usual = end - printed.length;
   if (usual >= from && text.startsWith(printed, usual)) return usual;
-  // ㈡ is printed in one character and read as three.
+  // ㈡ is printed in one character and read as three; a character without width may stand within 一是.
   const narrow = printed.normalize("NFKC");
   const printedAt = (at: number): boolean =>
-    at >= from && (text.startsWith(printed, at) || text.slice(at, end).normalize("NFKC") === narrow);
-  return [end - printed.length, end - 1].find(printedAt) ?? start;
+    at >= from &&
+    (text.startsWith(printed, at) ||
+      text
+        .slice(at, end)
+        .replaceAll(/\p{Cf}/gu, "")
+        .normalize("NFKC") === narrow);
+  const starts = [printed.length, 1, printed.length + 1, printed.length + 2].map((length) => end - length);
+  return starts.find(printedAt) ?? start;
 }
 
 function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureRegion[] {
@@ -133,21 +139,26 @@ function gapsBetween(whole: Span, parts: readonly Span[]): Span[] {
   return gaps;
 }
 
-/** Spans of what the page prints around the notice, in order. */
-export function furnitureOf(notice: Notice): Span[] {
-  const spans: Span[] = [];
-  const add = ({ start, end }: Span): number => spans.push({ start, end: withTrailingSpace(notice.text, end) });
-  for (const { span } of notice.boilerplate) add(span);
-  for (const { field, span } of notice.evidence)
-    if (span !== null && (field === "breadcrumb" || field === "originalUrl")) add(span);
-  const merged: Span[] = [];
+/** Spans that touch or overlap as one, in order. */
+function merged(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
   for (const span of spans.filter((one) => !isEmpty(one)).sort((one, other) => one.start - other.start)) {
-    const last = merged.at(-1);
+    const last = joined.at(-1);
     if (last !== undefined && span.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
   }
-  return merged;
+  return joined;
+}
+
+/** Spans of what the page prints around the notice, in order; never its title, whatever a reading takes that for. */
+export function furnitureOf(notice: Notice): Span[] {
+  const title = notice.evidence.find(({ field }) => field === "title")?.span ?? null;
+  const around = notice.boilerplate.map(({ span }) => span).filter((span) => title === null || !contains(span, title));
+  const printed = notice.evidence
+    .filter(({ field }) => field === "breadcrumb" || field === "originalUrl")
+    .flatMap(({ span }) => span ?? []);
+  return merged([...around, ...printed].map(({ start, end }) => ({ start, end: withTrailingSpace(notice.text, end) })));
 }
 
 /** Cuts spans where any of the cuts starts or ends. */

@@ -2,25 +2,28 @@ import type { Finding, Span } from "@zhenggai/notice";
 import type { FindingAlignment, FindingPair } from "./align-regions.ts";
 import type { NoticeRegions } from "./regions.ts";
 import { contains } from "./spans.ts";
+import { squeezed } from "./squeezed.ts";
+import { foldTypography } from "./typography.ts";
 
 /** Shorter lines stand in many places. */
 const leastLine = 12;
 
-/** The line of prose that follows a finding; "" where another finding does, or only white space. */
+/** How the line of prose that follows a finding opens; "" where another finding does, or only white space. */
 function lineAfter(regions: NoticeRegions, whole: Span): string {
   const prose = regions.prose.find((span) => span.start === whole.end);
   if (prose === undefined) return "";
   const words = regions.text.slice(prose.start, prose.end).trimStart();
   const end = words.indexOf("\n");
-  const line = (end === -1 ? words : words.slice(0, end)).trimEnd();
+  const line = /^[^。]*。?/u.exec((end === -1 ? words : words.slice(0, end)).trimEnd())?.[0] ?? "";
   return line.length < leastLine ? "" : line;
 }
 
 /** Where a line opens within a finding, behind its heading; -1 where it doesn't. */
 function openingOf(text: string, { heading, whole }: FindingPair["before"], line: string): number {
   if (line === "") return -1;
-  const at = text.indexOf(line, heading.end);
-  if (at === -1 || at + line.length > whole.end) return -1;
+  const below = squeezed(text, { start: heading.end, end: whole.end });
+  const at = below.places[below.words.indexOf(foldTypography(line))] ?? -1;
+  if (at === -1) return -1;
   return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "" ? at : -1;
 }
 

@@ -19,7 +19,7 @@ const members: readonly (readonly [number, string])[] = [
   [signClass.closer, "”’」』）)】》〉"],
   [
     signClass.space,
-    " \t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\u200B\u200C\u200D\u2060\uFEFF",
+    " \t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\u200B\u200C\u200D\u2060\uFEFF\u00AD",
   ],
   [signClass.digit, "0123456789０１２３４５６７８９"],
   [signClass.chineseDigit, "〇○零一二两三四五六七八九十百千"],

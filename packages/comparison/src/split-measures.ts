@@ -28,8 +28,9 @@ function splitAt(text: string, source: MeasureRegion, words: string): MeasureReg
   const at = text.indexOf(words, source.body.start);
   const found = { start: at, end: at + words.length };
   if (at === -1 || !contains(source.body, found)) return [source];
-  let { start, end } = at === source.body.start ? { ...found, start: source.whole.start } : found;
-  if (at !== source.body.start) start = withEnumerator(text, source.body, found).start;
+  const isFirst = text.slice(source.body.start, at).trim() === "";
+  let { start, end } = isFirst ? { ...found, start: source.whole.start } : found;
+  if (!isFirst) start = withEnumerator(text, source.body, found).start;
   while (end < source.whole.end && /[\s；;。]/u.test(text.charAt(end))) end += 1;
   const cuts = [
     { start: source.whole.start, end: start },

@@ -1,4 +1,4 @@
-import { atomKey, atomShape, readAtoms, shiftedAtom, type Atom } from "./atoms.ts";
+import { atomKey, atomType, readAtoms, shiftedAtom, type Atom } from "./atoms.ts";
 import { classAt, signClass } from "./sign-classes.ts";
 import { enumeratorOf, foldTypography, lastKept } from "./typography.ts";
 
@@ -19,7 +19,7 @@ function keysWith(head: string, rest: string, atoms: readonly Atom[]): Pick<Clau
   for (const atom of atoms) {
     const words = foldTypography(rest.slice(at, atom.span.start));
     canonical += `${words}<${atomKey(atom)}>`;
-    skeleton += `${words}<${atomShape(atom)}>`;
+    skeleton += `${words}<${atomType(atom)}>`;
     at = atom.span.end;
   }
   const tail = foldTypography(rest.slice(at));

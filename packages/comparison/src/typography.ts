@@ -74,9 +74,15 @@ function foldByRules(text: string): string {
   return simplify(plain.replace(everyMark, ""));
 }
 
-const lineEnumerator =
-  /^\s*(?:[（(][一二三四五六七八九十百\d０-９]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,3}[、.．](?![\d０-９])|[①-⒛㈠-㈩])\s*/u;
-const inlineEnumerator = /^\s*[一二三四五六七八九十]{1,3}是/u;
+const chineseDigits = "(?:[一二三四五六七八九十百]\\p{Cf}*)";
+const arabicDigits = "(?:[\\d０-９]\\p{Cf}*)";
+/** Characters without width may stand within. */
+const lineEnumerator = new RegExp(
+  `^[\\s\\p{Cf}]*(?:[（(]\\p{Cf}*(?:${chineseDigits}{1,4}|${arabicDigits}{1,4})[)）]|${chineseDigits}{1,3}[、.．]|` +
+    `${arabicDigits}{1,3}[、.．](?![\\d０-９])|[①-⒛㈠-㈩])[\\s\\p{Cf}]*`,
+  "u",
+);
+const inlineEnumerator = new RegExp(`^[\\s\\p{Cf}]*${chineseDigits}{1,3}是`, "u");
 
 /** The enumerator that opens a clause, with its length: （三） or 2. or 三是; "" where there is none. */
 export function enumeratorOf(clause: string): string {

@@ -1,4 +1,4 @@
-import { printedByStatus } from "./printed-notices.ts";
+import { printedByStatus, printedNotice } from "./printed-notices.ts";
 import type { GoldenPair } from "./golden-pair.ts";
 
 export const fieldPairs: readonly GoldenPair[] = [
@@ -152,5 +152,53 @@ export const fieldPairs: readonly GoldenPair[] = [
     says: "a postcode",
     edits: [["邮编：990103", "邮编：990109"]],
     changes: [{ kind: "contact-changed", at: ["contact", null, null, "postcode"], before: "99****", after: "99****" }],
+  },
+  {
+    says: "the e-mail address taken out with the words before it",
+    edits: [["；电子邮箱：wanglu@wanglu.example。", "。"]],
+    changes: [
+      { kind: "contact-changed", at: ["contact", null, null, "email"], before: "w*****@wanglu.example", after: null },
+    ],
+  },
+  {
+    says: "the e-mail address taken out above another signature",
+    edits: [
+      ["；电子邮箱：wanglu@wanglu.example。", "。"],
+      ["中共样州市望麓区委员会\n", "中共样州市望麓区委办公室\n"],
+    ],
+    changes: [
+      {
+        kind: "signature-changed",
+        at: ["signature", null, null, "signedBy"],
+        before: "中共样州市望麓区委员会",
+        after: "中共样州市望麓区委办公室",
+      },
+      { kind: "contact-changed", at: ["contact", null, null, "email"], before: "w*****@wanglu.example", after: null },
+    ],
+  },
+  {
+    says: "a second telephone number",
+    edits: [["0999-8123456；", "0999-8123456、0999-8123477；"]],
+    changes: [
+      {
+        kind: "contact-changed",
+        at: ["contact", null, null, "phone"],
+        before: "0999-812****；",
+        after: "0999-812****、0999-812****；",
+      },
+    ],
+  },
+  {
+    says: "the round in the title is the title's",
+    before: printedNotice.replace("关于巡视整改进展情况的通报", "关于十三届省委第二轮巡视整改进展情况的通报"),
+    edits: [["十三届省委第二轮", "十三届省委第三轮"]],
+    changes: [
+      {
+        kind: "title-changed",
+        at: ["title", null, null, "title"],
+        before: "中共样州市望麓区委关于十三届省委第二轮巡视整改进展情况的通报",
+        after: "中共样州市望麓区委关于十三届省委第三轮巡视整改进展情况的通报",
+      },
+    ],
   },
 ];

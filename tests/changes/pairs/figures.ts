@@ -1,4 +1,5 @@
 import type { GoldenPair } from "./golden-pair.ts";
+import { printedNotice } from "./printed-notices.ts";
 
 export const figurePairs: readonly GoldenPair[] = [
   {
@@ -138,6 +139,34 @@ export const figurePairs: readonly GoldenPair[] = [
         before: "31条",
         after: "33条",
         values: [31, 33],
+      },
+    ],
+  },
+  {
+    says: "a day in Chinese numerals is a date",
+    before: printedNotice.replace("11月15日开工", "十一月十五日开工"),
+    edits: [["十一月十五日开工", "十一月十八日开工"]],
+    changes: [
+      {
+        kind: "date-changed",
+        at: ["measure", 1, 3],
+        before: "十一月十五日",
+        after: "十一月十八日",
+        values: ["--11-15", "--11-18"],
+      },
+    ],
+  },
+  {
+    says: "44件 to 44宗 is a figure with another unit",
+    edits: [["的44件积案", "的44宗积案"]],
+    changes: [
+      {
+        kind: "figure-changed",
+        at: ["measure", 3, 1],
+        before: "44件",
+        after: "44宗",
+        values: [44, 44],
+        units: ["件", "宗"],
       },
     ],
   },

@@ -125,4 +125,27 @@ export const prosePairs: readonly GoldenPair[] = [
     edits: [["分管负责同志按周调度。", "分管负责同志定期过问。"]],
     changes: [{ kind: "text-edited", at: ["text"], before: "分管负责同志按周调度。", after: "分管负责同志定期过问。" }],
   },
+  {
+    says: "a clause added where the paragraph ends without a stop is not a line of a menu",
+    edits: [["逐条认领，逐项销号。", "逐条认领，逐项销号，并向社会公开承诺"]],
+    changes: [{ kind: "text-edited", at: ["text"], before: null, after: "并向社会公开承诺" }],
+  },
+  {
+    says: "the end of a paragraph taken out and the line below in other words are two edits",
+    edits: [
+      [
+        "对群众不满意的，一律重新整改。把管用的做法固定下来，让成果更加牢固。\n欢迎广大",
+        "对群众不满意的，一律重新整改。\n敬请广大",
+      ],
+    ],
+    changes: [
+      { kind: "text-edited", at: ["text"], before: "把管用的做法固定下来，让成果更加牢固。", after: null },
+      {
+        kind: "text-edited",
+        at: ["text"],
+        before: "欢迎广大干部群众对巡视整改情况进行监督。",
+        after: "敬请广大干部群众对巡视整改情况进行监督。",
+      },
+    ],
+  },
 ];

@@ -13,6 +13,11 @@ export const quietPairs: readonly QuietPair[] = [
   { says: "full-width digits throughout", made: (text) => text.replace(/二、[\s\S]*三、/u, wide) },
   { says: "4700人次 is 4,700人次", made: (text) => text.replace("4700人次", "4,700人次") },
   { says: "2024年3月15日 is 2024年03月15日", made: (text) => text.replace("2024年3月15日", "2024年03月15日") },
+  { says: "11月15日 is 十一月十五日", made: (text) => text.replace("11月15日", "十一月十五日") },
+  {
+    says: "a character without width within the number of a finding and before a percent sign",
+    made: (text) => text.replace("（四）关于", "（四\u200B）关于").replace("81%", "81\u200B%"),
+  },
   { says: "half-width marks", made: (text) => text.replaceAll("，", ",").replaceAll("；", ";") },
   { says: "straight quotes", made: (text) => text.replaceAll(/[“”]/gu, '"') },
   { says: "corner quotes", made: (text) => text.replaceAll("“", "「").replaceAll("”", "」") },
@@ -32,6 +37,25 @@ export const quietPairs: readonly QuietPair[] = [
   {
     says: "enumerators in another style",
     made: (text) => text.replaceAll(/^(\d)\./gmu, "$1、"),
+  },
+  {
+    says: "a short measure and a long one printed as one",
+    before: printedNotice.replaceAll(/^(\d)\./gmu, "$1. "),
+    made: (text) => text.replace("化解三十七件。\n2. 就近", "化解三十七件。就近"),
+  },
+  {
+    says: "characters without width in an enumerator and before a unit",
+    before: printedByStatus,
+    made: (text) =>
+      text.replace("二是补上", "二\u00AD是补上").replace("6块牌子", "6\u200B块牌子").replace("12个", "12\u200B个"),
+  },
+  {
+    says: "traditional characters, the figures in another print",
+    made: (text) =>
+      text
+        .replace("约谈业主单位6家", "約談業主單位六家")
+        .replace("44件积案", "44件積案")
+        .replace("410个", "四百一十個"),
   },
   {
     says: "attachments in another order",

@@ -8,6 +8,22 @@ import { sliceOf } from "../spans.ts";
 const isSpaceOnly = (comparison: Comparison, hunk: PlacedHunk): boolean =>
   sliceOf(comparison.texts.before, hunk.before).trim() === sliceOf(comparison.texts.after, hunk.after).trim();
 
+const isQuotable = (comparison: Comparison, hunk: PlacedHunk): boolean =>
+  (sliceOf(comparison.texts.before, hunk.before) + sliceOf(comparison.texts.after, hunk.after)).trim() !== "";
+
+/** The hunk that stands for all: the first with words to quote. The same from either side, also where passages changed places. */
+function quotedHunk(comparison: Comparison, hunks: readonly PlacedHunk[]): PlacedHunk | undefined {
+  // Of two passages that changed places, the one that moved less.
+  const placeOf = ({ before, after }: PlacedHunk): number =>
+    (before.start + after.start) * 2 ** 20 + Math.abs(before.start - after.start);
+  const quotable = hunks.filter((hunk) => isQuotable(comparison, hunk));
+  const among = quotable.length > 0 ? quotable : hunks;
+  return among.reduce<PlacedHunk | undefined>(
+    (best, hunk) => (best === undefined || placeOf(hunk) < placeOf(best) ? hunk : best),
+    undefined,
+  );
+}
+
 /**
  * cosmetic: typography, width, punctuation, numbering style, boilerplate, counters; at most one change, stored and never
  * delivered.
@@ -16,7 +32,7 @@ export function findCosmeticChange(comparison: Comparison, claims: Claims): Foun
   const isNoNews = ({ level, place }: PlacedHunk): boolean =>
     level === "cosmetic" || level === "numbering" || place.part === "furniture";
   const rest = comparison.hunks.filter((hunk) => isNoNews(hunk) && !isClaimed(claims, hunk));
-  const [first] = rest;
+  const first = quotedHunk(comparison, rest);
   if (first === undefined) return { changes: [], claims: [] };
   const change: Change = makeChange({
     kind: "cosmetic",

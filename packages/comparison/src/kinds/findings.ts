@@ -7,6 +7,7 @@ import { excerpt, makeChange, quote } from "../make-change.ts";
 import type { FindingRegion } from "../regions.ts";
 import { sliceOf } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
+import { printedStatus, statusGroupOf } from "./printed-status.ts";
 import { renumberedPairs, renumberingRule } from "./renumbering.ts";
 
 const targetOf = (region: FindingRegion): ChangeTarget => ({
@@ -85,14 +86,26 @@ function movedChange(comparison: Comparison, pair: FindingPair, hunk: PlacedHunk
 
 const statusZh = { completed: "已完成", ongoing: "持续整改" } as const;
 
-function statusOf(pair: FindingPair, side: "before" | "after"): { zh: string; en: string } {
-  const status = pair[side].finding.status;
-  return status === null ? { zh: "未注明", en: "unstated" } : { zh: statusZh[status], en: status };
+type Status = { readonly zh: string; readonly en: string; readonly value: string | null };
+
+/** The status of a pair on both sides; as printed where both are read as one. */
+function statusesOf(comparison: Comparison, pair: FindingPair): readonly [Status, Status] {
+  const read = (side: "before" | "after"): Status => {
+    const { status } = pair[side].finding;
+    if (status === null) return { zh: "未注明", en: "unstated", value: null };
+    return { zh: statusZh[status], en: status, value: status };
+  };
+  const words = pair.before.finding.status === pair.after.finding.status ? printedStatus(comparison, pair) : null;
+  if (words === null) return [read("before"), read("after")];
+  const printed = (one: string): Status => ({ zh: one, en: one, value: one });
+  return [printed(words.before), printed(words.after)];
 }
 
 /** Hunks in the prose above a finding that name its group: the heading that gave it another status. */
 function groupHunks(comparison: Comparison, pair: FindingPair): PlacedHunk[] {
-  const titles = [...pair.before.finding.groups, ...pair.after.finding.groups].map(foldTypography);
+  const titles = (["before", "after"] as const)
+    .flatMap((side) => pair[side].finding.groups.concat(statusGroupOf(comparison[side], pair[side].finding) ?? ""))
+    .map(foldTypography);
   return comparison.hunks.filter((hunk) => {
     if (hunk.level === "cosmetic" || hunk.place.part !== "text") return false;
     const sides = [sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)];
@@ -110,20 +123,31 @@ type StatusChange = {
   readonly isPrinted: boolean;
 };
 
+const longestRemark = 24;
+
+/** Hunks of a finding's own words that say how far it has come: its heading, or a short line below it. */
+const remarkHunks = (comparison: Comparison, pair: FindingPair): PlacedHunk[] =>
+  comparison.hunks.filter((hunk) => {
+    const { place, level } = hunk;
+    if (level !== "prose" || place.pair !== pair || !/完成|整改到位|持续|推进|销号/u.test(wordsOf(comparison, hunk)))
+      return false;
+    const isLine = (["before", "after"] as const).every(
+      (side) => sliceOf(comparison.texts[side], hunk[side]).trim().length <= longestRemark,
+    );
+    return place.part === "heading" || (place.part === "finding" && isLine);
+  });
+
 function statusChange(comparison: Comparison, pair: FindingPair, numbering: PlacedHunk | undefined): StatusChange {
-  const heading = comparison.hunks.filter(
-    (hunk) => hunk.place.pair === pair && hunk.place.part === "heading" && hunk.level === "prose",
-  );
-  const inHeading = heading.filter((hunk) => /完成|整改到位|持续|推进|销号/u.test(wordsOf(comparison, hunk)));
-  const hunks = [...inHeading, ...groupHunks(comparison, pair), ...(numbering === undefined ? [] : [numbering])];
+  const printed = [...remarkHunks(comparison, pair), ...groupHunks(comparison, pair)];
+  const hunks = [...printed, ...(numbering === undefined ? [] : [numbering])];
   const move: Operation = { op: "move", before: pair.before.whole, after: pair.after.whole };
   const isMoved = comparison.moved.has(pair) || changedGroup(comparison, pair);
-  const [old, young] = [statusOf(pair, "before"), statusOf(pair, "after")];
-  const after = quote(comparison, "after", pair.after.title, { value: pair.after.finding.status, unit: null });
+  const [old, young] = statusesOf(comparison, pair);
+  const after = quote(comparison, "after", pair.after.title, { value: young.value, unit: null });
   const change = makeChange({
     kind: "finding-status-changed",
     target: { ...targetOf(pair.after), field: "status" },
-    before: quote(comparison, "before", pair.before.title, { value: pair.before.finding.status, unit: null }),
+    before: quote(comparison, "before", pair.before.title, { value: old.value, unit: null }),
     after,
     operations: [...(isMoved ? [move] : []), ...hunks.map(operationOf)],
     summary: {
@@ -131,7 +155,16 @@ function statusChange(comparison: Comparison, pair: FindingPair, numbering: Plac
       en: `The status of finding "${excerpt(after)}" went from ${old.en} to ${young.en}.`,
     },
   });
-  return { pair, change, hunks, isPrinted: isMoved || hunks.length > 0 };
+  const isReworded = foldTypography(pair.before.finding.title) !== foldTypography(pair.after.finding.title);
+  const claimed = isReworded ? hunks.filter((hunk) => hunk.place.part !== "heading" || hunk === numbering) : hunks;
+  const isOtherGroup =
+    statusGroupOf(comparison.before, pair.before.finding) !== statusGroupOf(comparison.after, pair.after.finding);
+  return {
+    pair,
+    change,
+    hunks: claimed,
+    isPrinted: isMoved || printed.length > 0 || (hunks.length > 0 && isOtherGroup),
+  };
 }
 
 const wordsOf = (comparison: Comparison, hunk: PlacedHunk): string =>
@@ -156,7 +189,9 @@ export function findFindingChanges(comparison: Comparison): Found {
   const { pairs } = comparison.findings;
   const numbering = renumberedPairs(comparison);
   const status = pairs
-    .filter((pair) => pair.before.finding.status !== pair.after.finding.status)
+    .filter(
+      (pair) => pair.before.finding.status !== pair.after.finding.status || printedStatus(comparison, pair) !== null,
+    )
     .map((pair) => statusChange(comparison, pair, numbering.get(pair)))
     .filter((entry) => entry.isPrinted);
   const done = new Set(status.map((entry) => entry.pair));

@@ -5,7 +5,7 @@ import { noticeFields, spansOfField, type Field } from "../fields.ts";
 import { operationOf } from "../hunk.ts";
 import { becameOf, distinctOperations, excerpt, makeChange, quote } from "../make-change.ts";
 import { maskValue } from "../mask-contact.ts";
-import { coverOf, overlaps } from "../spans.ts";
+import { contains, coverOf, overlaps } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
 
 /** Fields that a page's meta tags can give without the text printing them; their operation has no spans. */
@@ -61,11 +61,23 @@ function summaryOf(one: Field, before: Quotation | null, after: Quotation | null
   return { zh: `${one.zh}：${became.zh}。`, en: `${one.name}: ${became.en}.` };
 }
 
+/** What a contact line prints before a value. Example: ；电子邮箱： */
+const label = /(?:[^：:；;，,。\n]{1,12}[：:]|(?:电话|传真|手机|邮箱|信箱|地址|邮编|编码)[是为]?)\s*$/u;
+
+/** A contact value with the label before it: both come and go together. */
+function withLabel(text: string, within: Span, span: Span): Span {
+  const lead = text.slice(within.start, Math.max(within.start, span.start));
+  return { start: span.start - (label.exec(lead)?.[0].length ?? 0), end: span.end };
+}
+
 /** Claims the field's own words in a hunk; all of it where the hunk is one figure, date or title. */
-function claimOf(hunk: PlacedHunk, spans: Spans): Claim {
+function claimOf({ texts }: Comparison, one: Field, hunk: PlacedHunk, spans: Spans): Claim {
   if (hunk.level === "atom" || hunk.place.part === "furniture") return claimWhole(hunk);
-  const own = (sides: readonly Span[], span: Span) => coverOf(sides.filter((side) => overlaps(side, span)));
-  return { hunk, before: own(spans.before, hunk.before), after: own(spans.after, hunk.after), whole: false };
+  const own = (side: "before" | "after"): Span | null => {
+    const found = coverOf(spans[side].filter((span) => overlaps(span, hunk[side])));
+    return found === null || one.part !== "contact" ? found : withLabel(texts[side], hunk[side], found);
+  };
+  return { hunk, before: own("before"), after: own("after"), whole: false };
 }
 
 /**
@@ -122,6 +134,16 @@ function isStillPrinted({ texts }: Comparison, one: Field, before: string | null
   return before === null ? texts.before.includes(after ?? "") : texts.after.includes(before);
 }
 
+/** Whether the words of an inspection field stand in the title: another title is one change, whatever it names. */
+function isInTitle(comparison: Comparison, one: Field, spans: Spans): boolean {
+  const title = noticeFields.find(({ part }) => part === "title");
+  if (one.part !== "inspection" || title === undefined) return false;
+  return (["before", "after"] as const).every((side) => {
+    const [within] = spansOfField(comparison[side], title);
+    return within !== undefined && spans[side].length > 0 && spans[side].every((span) => contains(within, span));
+  });
+}
+
 function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one: Field): Found {
   const before = one.valueOf(comparison.before);
   const after = one.valueOf(comparison.after);
@@ -129,6 +151,7 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
   if (isOneSided || sameValue(before, after) || isStillPrinted(comparison, one, before, after))
     return { changes: [], claims: [] };
   const spans = spansOf(comparison, open, one);
+  if (isInTitle(comparison, one, spans)) return { changes: [], claims: [] };
   const isPrinted = one.part === "page";
   const hunks = open.filter(
     (hunk) =>
@@ -147,7 +170,7 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
     operations: distinctOperations(hunks.map(operationOf)),
     summary: summaryOf(one, old, young),
   });
-  return { changes: [change], claims: hunks.map((hunk) => claimOf(hunk, spans)) };
+  return { changes: [change], claims: hunks.map((hunk) => claimOf(comparison, one, hunk, spans)) };
 }
 
 /**

@@ -30,4 +30,17 @@ describe("what two notices are to each other", () => {
       "versions",
     ]);
   });
+
+  it("so is the same text in other lines, or in traditional characters, which are hardly read", () => {
+    const script: readonly (readonly [string, string])[] = Array.from(
+      "巡巡视視区區组組问問题題进進开開会會责責办辦对對关關业業实實员員".match(/../gu) ?? [],
+      (pair) => [pair.charAt(0), pair.charAt(1)],
+    );
+    const notice = sample("yunting-2019");
+    const traditional = sample("yunting-2019", (text) =>
+      script.reduce((made, [simple, other]) => made.replaceAll(simple, other), text),
+    );
+    const wrapped = sample("yunting-2019", (text) => text.replaceAll(/[^\n]{38}(?=[^\n]{4})/gu, "$&\n"));
+    expect([traditional, wrapped].map((other) => relationOf(notice, other))).toEqual(["versions", "versions"]);
+  });
 });

@@ -1,0 +1,57 @@
+import type { Finding, Notice } from "@zhenggai/notice";
+import type { FindingPair } from "../align-regions.ts";
+import type { Comparison } from "../comparison.ts";
+import type { FindingRegion } from "../regions.ts";
+import { contains, sliceOf } from "../spans.ts";
+
+type Side = "before" | "after";
+
+/** How far a finding has come, as printed: 基本完成 is less than 已完成, though both are read as completed. */
+const stateWords =
+  /(?:已经?|基本|初步|部分|大部分|全部|阶段性|尚未|未|正在|持续|长期|按计划|分阶段|逐步)[^，。；“”]{0,6}?(?:完成|到位|推进|坚持|销号|办结|整改)/u;
+
+const states = [
+  ["open", /尚未|(?<!从)未/u],
+  ["partly", /基本|初步|部分|阶段性/u],
+  ["long-term", /长期/u],
+  ["ongoing", /持续|正在|推进|逐步/u],
+] as const;
+
+const stateOf = (words: string): string => states.find(([, pattern]) => pattern.test(words))?.[0] ?? "completed";
+
+const longestRemark = 24;
+
+/** What the heading says beside the problem, then the short lines below it. Example: （基本完成）, 整改状态：已完成 */
+function ownRemarks(text: string, region: FindingRegion): string[] {
+  const { heading, title, own } = region;
+  const around =
+    title.start === heading.start && title.end === heading.end
+      ? ""
+      : text.slice(heading.start, title.start) + text.slice(title.end, heading.end);
+  const lines = own
+    .flatMap((span) => sliceOf(text, { start: Math.max(span.start, heading.end), end: span.end }).split("\n"))
+    .filter((line) => line.trim().length <= longestRemark);
+  return [around, ...lines];
+}
+
+/** The title of the status group that a finding stands in; null where it stands in none. */
+export function statusGroupOf(notice: Notice, finding: Finding): string | null {
+  const around = notice.outline.filter((node) => node.role === "status-group" && contains(node.span, finding.span));
+  return around.at(-1)?.title ?? null;
+}
+
+function wordsOn(comparison: Comparison, region: FindingRegion, side: Side): string | null {
+  const group = statusGroupOf(comparison[side], region.finding) ?? "";
+  const remarks = [...ownRemarks(comparison.texts[side], region), group];
+  return remarks.flatMap((remark) => stateWords.exec(remark)?.[0] ?? [])[0] ?? null;
+}
+
+/** The words for the status of a pair on both sides, where they say another state; null where they don't. */
+export function printedStatus(comparison: Comparison, pair: FindingPair): { before: string; after: string } | null {
+  const groupOn = (side: Side): string | null => statusGroupOf(comparison[side], pair[side].finding);
+  if (pair.isIdentical && groupOn("before") === groupOn("after")) return null;
+  const before = wordsOn(comparison, pair.before, "before");
+  const after = wordsOn(comparison, pair.after, "after");
+  if (before === null || after === null || stateOf(before) === stateOf(after)) return null;
+  return { before, after };
+}
