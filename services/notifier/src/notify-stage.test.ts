@@ -73,6 +73,15 @@ describe("a change", () => {
     expect(await outstanding()).toEqual([]);
   });
 
+  it("is posted without the contacts that it quotes", async () => {
+    const before = { text: "电话0990-5550138", span: null, value: null, unit: null };
+    const quoting = { before, after: { ...before, text: "a@b.example" }, summary: { zh: "13800138000", en: "a@b.cn" } };
+    await writeChanges(store, changeRow(1, quoting));
+    await notify("change-0001");
+    expect(received[0]?.body).not.toMatch(/5550138|13800138000|a@b/);
+    expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ change: { before: { text: "电话****" } } });
+  });
+
   it.each([400, 404, 500, 503])("answered with %i has not arrived: E4010, and nothing is recorded", async (status) => {
     answer = { status, location: "" };
     await writeChanges(store, changeRow(1));

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { type DateValue, type Evidence, Fault, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { asFault, exitCodeOf, faultMessage, maskContacts } from "@zhenggai/runtime";
+import { asFault, blankContacts, exitCodeOf, faultMessage, maskContacts } from "@zhenggai/runtime";
 import type { CliContext } from "../cli-context.ts";
 import { colours } from "../colours.ts";
 import { type InputFile, areSeveral, inputFiles } from "../input-files.ts";
@@ -165,9 +165,11 @@ function plainValue(notice: Notice, name: string, at: string): string {
 }
 
 /** `“…，〔2023年4月12日〕至6月20日，…”`: the sentence around a value, cut to a line's length on both sides. */
-function sentenceOf({ text }: Notice, { field, span }: Evidence, context: CliContext): string {
+function sentenceOf(notice: Notice, { field, span }: Evidence, context: CliContext): string {
   const colour = colours(context.colour);
   if (span === null) return "（网页标签 meta tag）";
+  // Before anything is cut out of it: a piece may hold half a number.
+  const text = blankContacts(notice.text);
   const before = text.slice(Math.max(0, span.start - sentenceReach), span.start);
   const after = text.slice(span.end, span.end + sentenceReach);
   const opening = before.slice(Math.max(...["。", "；", "\n"].map((mark) => before.lastIndexOf(mark))) + 1);
@@ -175,8 +177,8 @@ function sentenceOf({ text }: Notice, { field, span }: Evidence, context: CliCon
   const closing = after.slice(0, ends.length === 0 ? after.length : Math.min(...ends) + 1).trimEnd();
   const whole = text.slice(span.start, span.end);
   const words = whole.length > shownWords ? `${whole.slice(0, shownWords)}…` : whole;
-  const shown = field.startsWith("contact.") ? "****" : maskContacts(words).replaceAll("\n", " ⏎ ");
+  const shown = field.startsWith("contact.") ? "****" : words.replaceAll("\n", " ⏎ ");
   const isCut = opening.length === sentenceReach;
-  const start = `${isCut ? "…" : ""}${maskContacts(opening.trimStart())}`;
-  return `“${start}${colour.accent(`〔${shown}〕`)}${maskContacts(closing)}”`;
+  const start = `${isCut ? "…" : ""}${opening.trimStart()}`;
+  return `“${start}${colour.accent(`〔${shown}〕`)}${closing}”`;
 }
