@@ -1,6 +1,7 @@
 import {
   createLogger,
   createMetrics,
+  logLevelOf,
   portFault,
   readSettings,
   requireServers,
@@ -10,7 +11,7 @@ import {
 import { connectMongoStore } from "@zhenggai/store";
 import { createConsole } from "./create-console.ts";
 
-const logger = createLogger({ service: "console", level: process.env["LOG_LEVEL"] ?? "info" });
+const logger = createLogger({ service: "console", level: logLevelOf(process.env, "info") });
 
 await runService({
   logger,

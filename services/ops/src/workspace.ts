@@ -13,7 +13,7 @@ import {
   createEmbeddedQueue,
   runStage,
 } from "@zhenggai/queues";
-import { type Settings, createLogger } from "@zhenggai/runtime";
+import { type Settings, createLogger, logLevelOf } from "@zhenggai/runtime";
 import { loadSources, logFaults } from "@zhenggai/service";
 import type { SourceDefinition } from "@zhenggai/sources";
 import { type Store, connectMongoStore, openEmbeddedStore } from "@zhenggai/store";
@@ -76,7 +76,7 @@ async function openEmbedded(
 ): Promise<Workspace> {
   const store = await openEmbeddedStore({ folder: settings.DATA_DIR, onRecovered: narrate });
   const queue = createEmbeddedQueue();
-  const logger = createLogger({ service: "zhenggai", level: process.env["LOG_LEVEL"] ?? "error" });
+  const logger = createLogger({ service: "zhenggai", level: logLevelOf(process.env, "error") });
   return {
     mode: "embedded",
     store,
