@@ -26,6 +26,7 @@ export type RunsStore = {
   /** Inserts the run unless it exists; returns the stored one. */
   readonly open: (run: StoredRun) => Promise<StoredRun>;
   readonly get: (runId: string) => Promise<StoredRun | null>;
+  /** Ends a run that is open; one that has ended stays as it is. */
   readonly finish: (
     runId: string,
     end: { state: StoredRun["state"]; counts: RunCounts; fault: StoredFault | null; at: string },

@@ -79,6 +79,29 @@ describe("at the end of a run, a page that answered 404 twice", () => {
     expect(Date.parse((await page()).nextCheckAt) - crawl.clock.now().getTime()).toBeLessThanOrEqual(5 * day);
   });
 
+  test("is gone however many went before it: what is gone already speaks neither for nor against its host", async () => {
+    count = 8;
+    await run();
+    for (const n of [1, 2, 3, 4, 5, 6]) {
+      absent.add(pathOf(n));
+      await run();
+      expect((await page(n)).presence, pathOf(n)).toBe("gone");
+    }
+  });
+
+  test("is counted as gone by the run that first finds it so, and as unchanged by those after it", async () => {
+    await run();
+    absent.add(pathOf(1));
+    await run();
+    await run();
+    const counts = (await crawl.store.runs.list(2)).map((ended) => ended.counts);
+    expect(counts).toMatchObject([
+      { gone: 0, unchanged: 3 },
+      { gone: 1, unchanged: 2 },
+    ]);
+    expect((await page()).presence).toBe("gone");
+  });
+
   test("that stays away for two weeks is gone without that, and one that answers again is not", async () => {
     count = 6;
     await run();
