@@ -196,9 +196,18 @@ describe("what is still to compare", () => {
     expect(await outstanding(60)).toEqual([seriesId]);
   });
 
-  it("keeps what was given up: the captures still wait for it", async () => {
+  it("keeps what was given up, for the captures still wait for it, and says so in an issue", async () => {
     await saveEdited();
-    await stage().onGivenUp({ seriesId }, new Fault("E1004"));
+    await stage().onGivenUp({ seriesId }, new Fault("E1004", { value: "120000 ms" }));
+    await stage().onGivenUp({ seriesId }, new Fault("E1004", { value: "120000 ms" }));
     expect(await outstanding(60)).toEqual([seriesId]);
+    expect(await store.issues.list(10)).toMatchObject([
+      {
+        about: { kind: "series", id: seriesId },
+        code: "E1004",
+        severity: "error",
+        text: expect.stringContaining("120000 ms"),
+      },
+    ]);
   });
 });
