@@ -3,9 +3,12 @@ import type { JobPayload, Stage } from "@zhenggai/queues";
 import { type Logger, maskContactsWithin } from "@zhenggai/runtime";
 import type { Store } from "@zhenggai/store";
 
+/** The channels that there are; a change's deliveries go by these names. */
+export const channelNames = ["feed", "webhook"] as const;
+
 /** One way to deliver a change: returns the status to record; throws a Fault where it did not arrive. */
 export type Channel = {
-  readonly name: string;
+  readonly name: (typeof channelNames)[number];
   readonly deliver: (change: StoredChange, signal: AbortSignal) => Promise<number>;
 };
 

@@ -1,4 +1,4 @@
-import type { Change, StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
+import type { CaptureReading, Change, StoredCapture, StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
 
 /** The instant that many minutes after midnight. */
 export const at = (minute: number): string => new Date(Date.UTC(2026, 10, 21, 0, minute)).toISOString();
@@ -140,4 +140,35 @@ export const chainOf = (_id: string, fields: Partial<StoredChain> = {}): StoredC
   ],
   seriesRev: 1,
   ...fields,
+});
+
+/** A change as the comparer writes it. */
+export const asWritten = ({ seriesRev: _rev, state: _state, deliveries: _deliveries, ...row }: StoredChange) => row;
+
+/** A page's response that nobody has read. */
+export const unreadCapture = (_id: string): StoredCapture => ({
+  _id,
+  pageId: `http://jw.yangzhou.example/${_id}.html`,
+  sequence: 1,
+  blobId: null,
+  status: 200,
+  headers: {},
+  redirects: [],
+  finalUrl: `http://jw.yangzhou.example/${_id}.html`,
+  sourceId: "yangzhou",
+  firstSeenAt: at(0),
+  lastSeenAt: at(0),
+  reading: null,
+  readingRev: 0,
+  pendingSeries: [],
+});
+
+/** What that extractor makes of a page without a notice. */
+export const quarantined = (extractor: number): CaptureReading => ({
+  extractor,
+  outcome: "quarantined",
+  versionId: null,
+  seriesId: null,
+  noticeId: null,
+  fault: { code: "E5001", text: "the page holds no notice" },
 });

@@ -86,13 +86,27 @@ function writePage(files: ComparedFiles, out: string, context: CliContext): void
 }
 
 function sameNames(before: string, after: string, context: CliContext): Pair[] {
-  const baseName = (name: string): string => name.split("/").at(-1) ?? name;
-  const older = new Map(inputFiles([before], context.folder).map((file) => [baseName(file.name), file.path]));
-  const pairs = inputFiles([after], context.folder).flatMap((file): Pair[] => {
-    const path = older.get(baseName(file.name));
-    return path === undefined ? [] : [{ file: baseName(file.name), before: path, after: file.path }];
+  const pathsOf = (folder: string): ReadonlyMap<string, string> =>
+    new Map(inputFiles([folder], context.folder).map(({ path }) => [basename(path), path]));
+  const [older, newer] = [pathsOf(before), pathsOf(after)];
+  const pairs = [...newer].flatMap(([file, path]): Pair[] => {
+    const other = older.get(file);
+    return other === undefined ? [] : [{ file, before: other, after: path }];
   });
   if (pairs.length === 0)
     throw new Fault("E2006", { value: `${before} ${after}`, why: "no file stands in both folders" });
+  narrateAlone(older, newer, before, context);
+  narrateAlone(newer, older, after, context);
   return pairs;
+}
+
+/** Names the files of a folder that the other one lacks, so that nobody takes them for compared. */
+function narrateAlone(
+  own: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+  folder: string,
+  context: CliContext,
+): void {
+  const alone = [...own.keys()].filter((name) => !other.has(name));
+  if (alone.length > 0) context.narrate(`未比较 not compared: ${alone.join(" ")}（只在 only in ${folder}）`);
 }
