@@ -28,7 +28,7 @@ await runService({
       ready: store.ping,
     });
     register({ name: "health", stop: () => health.close() });
-    const server = createConsole(store);
+    const server = createConsole(store, logger);
     const address = { host: settings.CONSOLE_HOST, port: settings.CONSOLE_PORT };
     const url = await server.listen(address).catch((error: unknown) => Promise.reject(portFault(error, address)));
     register({ name: "console", stop: () => server.close() });
