@@ -42,7 +42,8 @@ function namedCommands(text: string): string[] {
     // The one command that has parts.
     ...text.matchAll(/(?:-- |`|；)(sources) (\w+)/g),
   ];
-  return [...new Set(shown.flatMap(([, name, part]) => [name ?? "", ...(part === undefined ? [] : [part])]))];
+  const words = shown.flatMap(([, name = "", part = ""]) => [name, part]);
+  return [...new Set(words)].filter((word) => word !== "");
 }
 
 /** Benches that a document lists: `bench -- reading --gold  # …; also changes compare` names three. */
