@@ -330,10 +330,15 @@ describe("sources", () => {
     expect(good.stdout.match(/✓/g)).toHaveLength(sources.length);
   });
 
-  it("check refuses what loading would: an id used twice, a file or folder that can't be read", async () => {
+  it("check refuses what loading would: an id used twice, a file or folder that can't be read, a schedule that means nothing", async () => {
     const shared = readFileSync(new URL("../../../packages/sources/sites/jssjw-379.yaml", import.meta.url), "utf8");
     mkdirSync(file("twins"));
     for (const name of ["a.yaml", "b.yaml"]) writeFileSync(file(`twins/${name}`), shared);
+    writeFileSync(file("never.yaml"), shared.replace(/cron: .*/u, 'cron: "99 6 * * *"'));
+    writeFileSync(file("mars.yaml"), shared.replace(/timeZone: .*/u, "timeZone: Mars/Base"));
+    const unscheduled = await zhenggai(["sources", "check", "never.yaml", "mars.yaml"]);
+    expect(unscheduled.code).toBe(2);
+    expect(unscheduled.stdout).toMatch(/never\.yaml\nE2003[^]*99 6[^]*mars\.yaml\nE2003[^]*Mars/);
     const [twins, missing, folderless] = await Promise.all([
       zhenggai(["sources", "check"], { SOURCES_DIR: file("twins") }),
       zhenggai(["sources", "check", "none.yaml", "--json"]),

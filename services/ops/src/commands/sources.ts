@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { latestSlot } from "@zhenggai/crawler";
 import { asFault, exitCodeOf, faultMessage } from "@zhenggai/runtime";
 import { loadSources, readSource, sourceFiles, usedTwice } from "@zhenggai/service";
 import { sitesFolder } from "@zhenggai/sources";
@@ -44,10 +45,11 @@ function checkCommand(context: CliContext): Command {
     });
 }
 
-/** Checks a file as loading does, with the others whose ids are known. */
+/** Checks a file as loading does, with the others whose ids are known, and its schedule as the crawler does. */
 function checkOne(path: string, known: Set<string>, json: boolean, context: CliContext): void {
   try {
-    const { id } = readSource(path);
+    const { id, schedule } = readSource(path);
+    if (schedule !== null) latestSlot(schedule, new Date());
     if (known.has(id)) throw usedTwice(path, id);
     known.add(id);
     context.print(json ? JSON.stringify({ file: path, ok: true, id }) : `✓ ${id}  ${path}\n`);
