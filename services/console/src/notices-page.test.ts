@@ -115,6 +115,12 @@ describe("the console's page", () => {
     expect(html).not.toMatch(/5550138|13800138000/);
   });
 
+  it("masks them in the subject too, for which the title stands where nobody is named", () => {
+    const { subject } = noticeOf("notice-1").reading;
+    const unnamed = { title: "电话0990-5550138", subject: { ...subject, name: "", division: null } };
+    expect(pageOf([noticeOf("notice-1", unnamed)], [], "zh")).not.toContain("5550138");
+  });
+
   it("names a zone, or the subject as printed, where there is no division", () => {
     const { subject } = noticeOf("notice-1").reading;
     const zone = { id: "zone-yangzhou", name: "样州经济开发区", hostCode: "990100" };

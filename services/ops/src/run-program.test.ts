@@ -194,6 +194,18 @@ describe("read", () => {
     expect(stdout).toContain("****");
     expect(stdout).not.toMatch(/0990|5550138/);
   });
+
+  it("--explain hides numbers in the sentences around a value, also such as are cut in two", async () => {
+    const spacing = "欢迎来电来访反映有关情况和意见建议并作好登记，";
+    for (const cut of [0, 12, 16, 20, 23]) {
+      const words = `开展了常规巡视，${spacing.slice(0, cut)}值班电话0990-5550138、5550139。`;
+      writeFileSync(file("calls.txt"), noticeText.replace("开展了常规巡视。", words));
+      const { stdout } = await zhenggai(["read", "calls.txt", "--explain"]);
+      expect(stdout).toContain("inspection.team ← ");
+      expect(stdout).toContain("欢迎来电来访".slice(0, cut));
+      expect(stdout).not.toMatch(/0990|555|013[89]/);
+    }
+  });
 });
 
 describe("compare", () => {
