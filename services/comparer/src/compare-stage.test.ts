@@ -1,9 +1,10 @@
 import { Fault, type StoredCapture, type StoredNotice } from "@zhenggai/notice";
+import { at, seriesId } from "@zhenggai/notice/sample-documents";
 import { type EmbeddedQueue } from "@zhenggai/queues";
 import { type Store, openEmbeddedStore } from "@zhenggai/store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type CompareDeps, compareStage } from "./compare-stage.ts";
-import { at, captureOf, reading, seriesId, versionOf } from "./sample-series.fixture.ts";
+import { captureOf, reading, versionOf } from "./sample-series.fixture.ts";
 
 let store: Store;
 let sent: string[];

@@ -1,10 +1,10 @@
 import { Fault } from "@zhenggai/notice";
+import { at, changeOf, noticeOf, seriesId } from "@zhenggai/notice/sample-documents";
 import { createLogger } from "@zhenggai/runtime";
 import { type Store, openEmbeddedStore } from "@zhenggai/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createConsole } from "./create-console.ts";
-import { at, changeOf, noticeOf, seriesId } from "./sample-documents.fixture.ts";
 
 let store: Store;
 const servers: FastifyInstance[] = [];

@@ -1,6 +1,6 @@
+import { changeOf, noticeOf } from "@zhenggai/notice/sample-documents";
 import { describe, expect, it } from "vitest";
 import { noticesPage } from "./notices-page.ts";
-import { changeOf, noticeOf } from "./sample-documents.fixture.ts";
 
 const pageOf = (
   notices: Parameters<typeof noticesPage>[0]["notices"],

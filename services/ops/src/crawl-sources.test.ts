@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StoredRun } from "@zhenggai/notice";
+import { at, changeOf, seriesId } from "@zhenggai/notice/sample-documents";
 import { readSettings } from "@zhenggai/runtime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chosenSources, crawlSources, exitCodeOfRuns, runLine } from "./crawl-sources.ts";
-import { asWritten, at, changeOf, seriesId } from "./sample-documents.fixture.ts";
+import { asWritten } from "./sample-ledger.fixture.ts";
 import { type Workspace, openWorkspace } from "./workspace.ts";
 
 const run = (fields: Partial<StoredRun> = {}): StoredRun => ({

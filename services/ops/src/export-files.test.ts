@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
+import { changeOf, noticeOf } from "@zhenggai/notice/sample-documents";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type ExportedFile, exportFiles } from "./export-files.ts";
-import { chainOf, changeOf, noticeOf } from "./sample-documents.fixture.ts";
+import { chainOf } from "./sample-ledger.fixture.ts";
 
 let folder: string;
 beforeAll(() => {

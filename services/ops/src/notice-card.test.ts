@@ -1,7 +1,7 @@
+import { noticeOf } from "@zhenggai/notice/sample-documents";
 import { describe, expect, it } from "vitest";
 import { colours } from "./colours.ts";
 import { noticeCard } from "./notice-card.ts";
-import { noticeOf } from "./sample-documents.fixture.ts";
 
 const { reading } = noticeOf("notice-1");
 const plain = colours(false);

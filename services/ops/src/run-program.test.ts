@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { changeSchema, faultCodes, noticeSchema } from "@zhenggai/notice";
+import { at, changeOf, seriesId } from "@zhenggai/notice/sample-documents";
 import { readSettings } from "@zhenggai/runtime";
 import { openEmbeddedStore } from "@zhenggai/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { runProgram } from "./run-program.ts";
-import { asWritten, at, changeOf, quarantined, seriesId, unreadCapture } from "./sample-documents.fixture.ts";
+import { asWritten, quarantined, unreadCapture } from "./sample-ledger.fixture.ts";
 import { noticeHtml, noticeText, sampleText } from "./sample-files.fixture.ts";
 
 type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
