@@ -37,3 +37,20 @@ test("a job that can't be recorded as given up is kept, and that is told", async
   expect(outcome).toMatchObject({ action: "again", burnsAttempt: false });
   expect(events).toEqual(["told E3001"]);
 });
+
+test.each([
+  ["lock-lost", "lost"],
+  ["shutdown", "put-back"],
+] as const)(
+  "a job that is stopped by %s is neither done nor given up nor counted as tried: %s",
+  async (reason, action) => {
+    const handler: JobToRun<"extract">["handler"] = (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(new Fault("E4003")));
+      });
+    const running = runJob(jobAfter(0, { handler, attempt: { number: 99, starts: 99 } }));
+    setTimeout(() => running.stop(reason), 5);
+    expect(await running.outcome).toEqual({ action });
+    expect(events).toEqual([]);
+  },
+);

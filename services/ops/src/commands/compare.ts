@@ -1,13 +1,13 @@
-import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { compareSuccessive, compareVersions, renderChanges } from "@zhenggai/comparison";
 import { type Change, Fault, type Notice } from "@zhenggai/notice";
-import { asFault, faultMessage } from "@zhenggai/runtime";
 import { Command, Option } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import { inputFiles, isFolder } from "../input-files.ts";
-import { comparisonHtml, type ComparedFiles } from "../comparison-html.ts";
+import { comparisonHtml } from "../comparison-html.ts";
 import { readNoticeFile } from "../read-file.ts";
+import { tellFileFault } from "../tell-file-fault.ts";
+import { writePage } from "../write-page.ts";
 import { relationOf, type Relation } from "./compare-relation.ts";
 
 type CompareOptions = { readonly json?: boolean; readonly as?: Relation; readonly html?: string };
@@ -47,7 +47,7 @@ function compareOne(pair: Pair, several: boolean, options: CompareOptions, conte
     const changes = changesOf(before, after, options.as);
     if (options.html !== undefined) {
       const names = { before: basename(pair.before), after: basename(pair.after) };
-      writePage({ before, after, names, changes }, options.html, context);
+      writePage(comparisonHtml({ before, after, names, changes }), options.html, context);
       if (options.json !== true) return;
     }
     if (options.json === true)
@@ -56,11 +56,7 @@ function compareOne(pair: Pair, several: boolean, options: CompareOptions, conte
     return context.print(`${heading}${renderChanges(changes, { colour: context.colour, width: context.width })}\n`);
   } catch (error) {
     if (!several) throw error;
-    const fault = asFault(error);
-    context.fail(4);
-    if (options.json === true)
-      context.print(JSON.stringify({ file: pair.file, fault: { code: fault.code, why: fault.message } }));
-    context.narrate(`${pair.file}: ${faultMessage(fault, { verbose: false })}`);
+    tellFileFault(pair.file, error, options.json === true, context);
   }
 }
 
@@ -68,21 +64,6 @@ function changesOf(before: Notice, after: Notice, relation: Relation | undefined
   return (relation ?? relationOf(before, after)) === "versions"
     ? compareVersions(before, after)
     : compareSuccessive(before, after);
-}
-
-function writePage(files: ComparedFiles, out: string, context: CliContext): void {
-  const page = comparisonHtml(files);
-  if (out === "-") {
-    context.print(page);
-    return;
-  }
-  const path = resolve(context.folder, out);
-  try {
-    writeFileSync(path, page);
-  } catch (error) {
-    throw new Fault("E2006", { value: out, why: "the page could not be written", cause: error });
-  }
-  context.narrate(`已写入 wrote ${path}`);
 }
 
 function sameNames(before: string, after: string, context: CliContext): Pair[] {

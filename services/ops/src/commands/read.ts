@@ -1,14 +1,14 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { type DateValue, type Evidence, Fault, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { asFault, blankContacts, exitCodeOf, faultMessage, maskContacts } from "@zhenggai/runtime";
+import { blankContacts, maskContacts } from "@zhenggai/runtime";
 import type { CliContext } from "../cli-context.ts";
 import { colours } from "../colours.ts";
 import { type InputFile, areSeveral, inputFiles } from "../input-files.ts";
 import { noticeCard } from "../notice-card.ts";
 import { noticeHtml } from "../notice-html.ts";
 import { readNoticeFile } from "../read-file.ts";
+import { tellFileFault } from "../tell-file-fault.ts";
+import { writePage } from "../write-page.ts";
 
 type ReadOptions = {
   readonly url?: string;
@@ -72,32 +72,13 @@ export function readCommand(context: CliContext): Command {
 function readOne(input: InputFile, several: boolean, options: ReadOptions, context: CliContext): void {
   try {
     const notice = readNoticeFile(input.path, options.url ?? null);
-    if (options.html !== undefined) writePage(notice, input, options.html, context);
+    if (options.html !== undefined) writePage(noticeHtml(notice, input.name), options.html, context);
     if (options.json === true) context.print(json(input, notice, several));
     else if (options.html === undefined || options.explain === true) context.print(forPerson(notice, options, context));
   } catch (error) {
     if (!several) throw error;
-    const fault = asFault(error);
-    context.fail(4);
-    if (options.json === true)
-      context.print(JSON.stringify({ file: input.name, fault: { code: fault.code, why: fault.message } }));
-    context.narrate(`${input.name}: ${faultMessage(fault, { verbose: false })} (${exitCodeOf(fault)})`);
+    tellFileFault(input.name, error, options.json === true, context);
   }
-}
-
-function writePage(notice: Notice, input: InputFile, out: string, context: CliContext): void {
-  const page = noticeHtml(notice, input.name);
-  if (out === "-") {
-    context.print(page);
-    return;
-  }
-  const path = resolve(context.folder, out);
-  try {
-    writeFileSync(path, page);
-  } catch (error) {
-    throw new Fault("E2006", { value: out, why: "the page could not be written", cause: error });
-  }
-  context.narrate(`已写入 wrote ${path}`);
 }
 
 function json(input: InputFile, notice: Notice, several: boolean): string {
