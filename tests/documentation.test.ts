@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { faultCodes } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
@@ -79,6 +79,29 @@ describe.each(documents)("%s", (name) => {
 
   it("is at most 150 lines", () => {
     expect(text.split("\n").length).toBeLessThanOrEqual(150);
+  });
+});
+
+const inFolder = (folder: string, name = ""): string[] =>
+  readdirSync(join(root, folder)).map((entry) => join(folder, entry, name));
+const guides = [...inFolder("packages", "README.md"), "tests/simulator/README.md"].filter((path) =>
+  existsSync(join(root, path)),
+);
+
+function ownPaths(text: string): string[] {
+  return [...text.matchAll(/`((?:src|sample|sites)\/[\w./-]+)`/g)].map((match) => match[1] ?? "");
+}
+
+describe.each([...guides, ...inFolder("infra/decisions")])("%s", (path) => {
+  it("names only paths that exist, of its own folder or of the repository", () => {
+    const text = readFileSync(join(root, path), "utf8");
+    // A decision says `src/index.ts` of every package.
+    const own = guides.includes(path) ? ownPaths(text) : [];
+    const places = (name: string): string[] => [join(root, dirname(path), name), join(root, name)];
+    const missing = [...own, ...namedPaths(text)].filter(
+      (name) => !/名称/.test(name) && !places(name).some(existsSync),
+    );
+    expect(missing).toEqual([]);
   });
 });
 
