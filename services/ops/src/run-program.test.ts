@@ -381,6 +381,8 @@ describe("status", () => {
     const { code, stdout } = await zhenggai(["status", "--json"], { DATA_DIR: file("ledger") });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ quarantined: 1, undelivered: { feed: 0, webhook: 1 } });
+    const { pages } = z.object({ pages: z.record(z.string(), z.int()) }).parse(JSON.parse(stdout));
+    expect(Object.keys(pages)).toEqual(["discovered", "seen", "suspected-gone", "gone", "back"]);
     const person = await zhenggai(["status"], { DATA_DIR: file("ledger") });
     expect(person.stdout).toContain("隔离 quarantined: 1");
     expect(person.stdout).toContain("webhook 1");

@@ -1,3 +1,4 @@
+import { storedPageSchema } from "@zhenggai/notice";
 import { channelNames } from "@zhenggai/notifier";
 import { jobNames } from "@zhenggai/queues";
 import type { Store } from "@zhenggai/store";
@@ -38,7 +39,7 @@ async function gather({ mode, store, queue }: Workspace) {
     await Promise.all(jobNames.map(async (name) => [name, await queue.counts(name)] as const)),
   );
   const presence = Object.fromEntries(
-    ["discovered", "seen", "suspected-gone", "gone", "back", "moved"].map((state) => [
+    storedPageSchema.shape.presence.options.map((state) => [
       state,
       pages.filter((page) => page.presence === state).length,
     ]),
