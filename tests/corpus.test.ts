@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { extractStage } from "@zhenggai/extractor";
@@ -61,5 +61,9 @@ describe("the sample pages are read as a person reviewed them", () => {
       expect(goldenOf(version), name).toBe(readFileSync(path, "utf8"));
     }
     expect(missing, "written now: review and commit them").toEqual([]);
+  });
+
+  it("reads every page of which there is a golden reading: none is lost unseen", () => {
+    expect(readdirSync(folder).filter((name) => !readings.has(name))).toEqual([]);
   });
 });

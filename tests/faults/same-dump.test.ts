@@ -10,7 +10,7 @@ const servers = testServers();
 const names = ["crawler", "extractor", "comparer", "notifier"] as const;
 type Processes = ReadonlyMap<string, ServiceProcess>;
 
-/** What goes wrong while the first crawl runs; says what state it struck in, so that the test can tell that it struck mid-run. */
+/** What goes wrong while the first crawl runs. */
 type Disturbance = (world: World, processes: Processes) => Promise<void>;
 
 async function runScenario(

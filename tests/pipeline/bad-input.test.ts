@@ -175,6 +175,9 @@ describe.skipIf(servers === null)("servers that can't be used", () => {
     });
     expect(await without.exited).toBe(2);
     expectOneScreen(without.output(), "E2002");
+    const loud = startKept(process.execPath, main, { ...process.env, ...good, LOG_LEVEL: "loud" });
+    expect(await loud.exited).toBe(2);
+    expect(loud.output()).toMatch(/E2002[\s\S]*LOG_LEVEL=loud/);
     const taken = createServer();
     const port = await freePort();
     await new Promise<void>((resolve) => taken.listen(port, "127.0.0.1", resolve));

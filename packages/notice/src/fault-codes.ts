@@ -143,6 +143,16 @@ export const faultCodes = {
     retry: "never",
     exitCode: 3,
   },
+  E3007: {
+    zh: "依赖安装失败",
+    en: "installing the dependencies failed",
+    fix: {
+      zh: "检查网络能否访问 npm 源后重试",
+      en: "check that the npm registry can be reached, then run again",
+    },
+    retry: "later",
+    exitCode: 3,
+  },
   ...siteFaultCodes,
 } as const satisfies Record<string, FaultEntry>;
 

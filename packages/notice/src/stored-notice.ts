@@ -123,11 +123,11 @@ export const storedHostSchema = z
   })
   .meta({ title: "主机", description: "Lease and pace of requests to one host." });
 
-/** An issue about a run, a page, a capture or a version; identity is subject of the issue × code. */
+/** An issue about a source, a run, a page, a capture, a version or a series; identity is subject of the issue × code. */
 export const storedIssueSchema = z
   .strictObject({
     _id: z.string(),
-    about: z.strictObject({ kind: z.enum(["source", "run", "page", "capture", "version"]), id: z.string() }),
+    about: z.strictObject({ kind: z.enum(["source", "run", "page", "capture", "version", "series"]), id: z.string() }),
     code: z.string(),
     severity: z.enum(["info", "warning", "error"]),
     text: z.string(),

@@ -36,6 +36,11 @@ test("a job larger than 1 KB is E1002, counted in bytes as it travels", () => {
   expect(checkJob("extract", { captureId: "整".repeat(300) }).captureId).toHaveLength(300);
 });
 
+test("an id has 900 characters at most, which is E1003 though it would fit", () => {
+  expect(checkJob("compare", { seriesId: "a".repeat(900) }).seriesId).toHaveLength(900);
+  expect(codeOf(() => checkJob("compare", { seriesId: "a".repeat(901) }))).toBe("E1003");
+});
+
 test("a fault's value quotes at most a few hundred characters of a malformed job", () => {
   const fields = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field${at}`, at]));
   const { length } = faultOf(() => checkJob("extract", fields))?.value ?? "";

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { shutdownWithinMs } from "./lifecycle.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const fixture = fileURLToPath(new URL("lifecycle.fixture.ts", import.meta.url));
@@ -129,5 +130,9 @@ describe.concurrent("a service", { timeout: 20_000 }, () => {
     const ended = await run("rejection-of-nothing").ended;
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain("unhandled rejection");
+  });
+
+  it("has ended within 25 s where nobody says otherwise, as the README promises", () => {
+    expect(shutdownWithinMs).toBeLessThan(25_000);
   });
 });

@@ -2,6 +2,9 @@ import { Fault } from "@zhenggai/notice";
 import { asFault, exitCodeOf, faultMessage } from "./fault-message.ts";
 import type { Logger } from "./logger.ts";
 
+/** Whole time from SIGTERM to exit where nothing else is said: Kubernetes and our Compose file kill after 30 s. */
+export const shutdownWithinMs = 20_000;
+
 /** Something started that has to be stopped, in reverse order of starting. */
 export type Stoppable = { readonly name: string; readonly stop: (graceMs: number) => Promise<void> };
 
@@ -9,7 +12,7 @@ export type ServiceOptions = {
   readonly logger: Logger;
   /** Starts everything, registering each part as soon as it runs. Rejects with a Fault when the service can't start. */
   readonly start: (register: (part: Stoppable) => void) => Promise<void>;
-  /** Whole time from SIGTERM to exit. */
+  /** Default `shutdownWithinMs`. */
   readonly shutdownMs?: number;
   readonly verbose?: boolean;
 };
@@ -19,7 +22,7 @@ export type ServiceOptions = {
  * whatever the parts do. A service that can't start prints one screen and exits with the fault's code.
  */
 export async function runService(options: ServiceOptions): Promise<void> {
-  const { logger, shutdownMs = 20_000, verbose = false } = options;
+  const { logger, shutdownMs = shutdownWithinMs, verbose = false } = options;
   const parts: Stoppable[] = [];
   let stopping = false;
   const stop = async (exitCode: number, why: string): Promise<void> => {

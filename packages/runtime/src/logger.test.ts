@@ -65,13 +65,16 @@ describe("the logger", () => {
     });
   });
 
-  it("hides passwords: of fields, of URLs, of messages of errors", () => {
+  it("hides passwords: of fields, of URLs, of messages of errors, of what a fault says of them", () => {
+    const why = "can't fetch https://u:secret@h/x, nor https://h/x?access_token=secret";
     const lines = written((logger) => {
+      logger.warn({ why }, "redis://u:secret@h is down");
       logger.info({ password: "secret", authorization: "Basic secret", url: "redis://u:secret@h:1" }, "connect");
       logger.error({ err: new Error("connect mongodb://u:secret@h/ failed") }, "down");
     });
     expect(JSON.stringify(lines)).not.toContain("secret");
-    expect(lines[0]?.["url"]).toBe("redis://***@h:1");
+    expect(lines[0]?.["msg"]).toBe("redis://***@h is down");
+    expect(lines[1]?.["url"]).toBe("redis://***@h:1");
   });
 
   it("says the code and value of a fault, what caused it, and the code of an error of Node's", () => {

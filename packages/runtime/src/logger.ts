@@ -26,11 +26,11 @@ export function createLogger({ service, level, destination }: LoggerOptions): Lo
 
 const jsonString = /"(?:[^"\\]|\\.)*"/g;
 
-/** Masks within the strings only, unescaped: numbers stay numbers, and a line break before a phone number is no letter n. */
+/** Masks and redacts within the strings only, unescaped: numbers stay numbers, and a line break before a phone number is no letter n. */
 function maskLine(line: string): string {
   return line.replace(jsonString, (literal) => {
     const text = String(JSON.parse(literal));
-    const masked = maskContacts(text);
+    const masked = maskContacts(redact(text));
     return masked === text ? literal : JSON.stringify(masked);
   });
 }

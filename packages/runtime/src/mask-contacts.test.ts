@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskContacts } from "./mask-contacts.ts";
+import { blankContacts, contactSpans, maskContacts, maskContactsWithin } from "./mask-contacts.ts";
 
 describe("maskContacts", () => {
   it.each([
@@ -17,6 +17,13 @@ describe("maskContacts", () => {
     ["邮箱A@B.CN，", "邮箱****，"],
     ["举报13800138000\n0990-5550123", "举报****\n****"],
     ["13800138000元旦期间值班", "****元旦期间值班"],
+    ["联系电话：5550123；传 真 55501234", "联系电话：****；传 真 ****"],
+    ["可拨打5550123反映", "可拨打****反映"],
+    ["0990-5550123、5550124/5550125", "****"],
+    ["0990-5550123、5550124，共2部", "****，共2部"],
+    ["0990-555 0123", "****"],
+    ["+8613800138000，+86 138 0013 8000", "****，****"],
+    ["+86-990-5550123或008609905550123", "****或****"],
   ])("hides %j", (text, masked) => {
     expect(maskContacts(text)).toBe(masked);
   });
@@ -36,10 +43,29 @@ describe("maskContacts", () => {
     "http://jw.yangzhou.example/content/13912345678.shtml",
     "node_modules/.pnpm/pino@10.1.0/node_modules/pino",
     "举报电话12388",
+    "接听电话5550123元",
+    "追缴5550123元、5550124元",
+    "3f2a9c11-0123-4567-8901-0a13800138aa",
     "第〔2023〕12号，共138项，完成99.5%",
     "",
   ])("leaves alone %j", (text) => {
     expect(maskContacts(text)).toBe(text);
+  });
+
+  it("tells where contacts stand, and blanks them there, so that a piece of the text shows none", () => {
+    const text = "（电话：（0990）5550123）a@b.example";
+    expect(contactSpans(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "（0990）5550123",
+      "a@b.example",
+    ]);
+    expect(blankContacts(text)).toBe("（电话：*************）***********");
+    expect(contactSpans("共138项")).toEqual([]);
+  });
+
+  it("masks within a value of JSON, all but ids", () => {
+    const ids = { _id: "page:http://a.example/?id=13800138000", noticeId: "13800138000" };
+    const value = { ...ids, text: "电话0990-5550123", spans: [{ start: 0 }], list: ["a@b.example"], none: null };
+    expect(maskContactsWithin(value)).toEqual({ ...value, text: "电话****", list: ["****"] });
   });
 
   it("masks once and for all: masking what is masked changes nothing, whatever stands side by side", () => {

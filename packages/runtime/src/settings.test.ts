@@ -1,6 +1,6 @@
 import { Fault } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
-import { readSettings, redact, requireServers, settingsSchema } from "./settings.ts";
+import { logLevelOf, readSettings, redact, requireServers, settingsSchema } from "./settings.ts";
 
 /** The fault that reading this environment throws. */
 function faultOf(environment: Record<string, string>): Fault {
@@ -13,7 +13,23 @@ function faultOf(environment: Record<string, string>): Fault {
   throw new Error("the settings were accepted");
 }
 
+describe("the level of the logs, before the settings are read", () => {
+  it.each([
+    ["debug", "debug"],
+    ["", "error"],
+    ["loud", "error"],
+    [undefined, "error"],
+  ])("is for LOG_LEVEL=%s: %s", (set, level) => {
+    expect(logLevelOf({ LOG_LEVEL: set }, "error")).toBe(level);
+  });
+});
+
 describe("readSettings", () => {
+  it("refuses a webhook with a login before its host, which no request can be made to, and hides it", () => {
+    const { code, value } = faultOf({ WEBHOOK_URL: "https://user:secret@hook.example/send" });
+    expect([code, value]).toEqual(["E2002", "WEBHOOK_URL=https://***@hook.example/send"]);
+  });
+
   it("needs nothing set: embedded, polite, on loopback", () => {
     const settings = readSettings({});
     expect(settings).toMatchObject({
@@ -54,6 +70,7 @@ describe("readSettings", () => {
 
   it.each([
     ["CONCURRENCY", "many"],
+    ["WEBHOOK_URL", "ftp://hook.example/send"],
     ["CONCURRENCY", "65"],
     ["CRAWL_INTERVAL_MS", "-1"],
     ["CRAWL_INTERVAL_MS", "2.5"],

@@ -1,6 +1,7 @@
 import { Fault } from "@zhenggai/notice";
 import { z } from "zod";
 
+const logLevels = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]);
 const port = z.coerce.number().int().min(0).max(65_535);
 /** No `URL`: a replica set is several hosts. What stands before its @ must be percent-encoded, as the driver wants it. */
 const mongodbAddress = /^mongodb(\+srv)?:\/\/(?:[^\s/?#@]*@)?[^\s/?#@]+(?:\/[^\s?#@]*)?(?:\?[^\s@]*)?$/;
@@ -73,12 +74,14 @@ export const settingsSchema = z.object({
   HEALTH_PORT: port.default(0).meta({ description: "Port of /livez /readyz /metrics; 0 picks a free one" }),
   CONSOLE_HOST: z.string().min(1).default("127.0.0.1").meta({ description: "Address of the console" }),
   CONSOLE_PORT: port.default(8080).meta({ description: "Port of the console; 0 picks a free one" }),
-  WEBHOOK_URL: z.url().optional().meta({ description: "Where the notifier posts changes; none: no webhook" }),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    // `fetch` refuses such an address, so that no change would ever arrive.
+    .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), "no user or password before the host: use a token in the query")
+    .optional()
+    .meta({ description: "Where the notifier posts changes; none: no webhook" }),
   FEED_PATH: z.string().min(1).default("out/feed.atom").meta({ description: "File of the Atom feed" }),
-  LOG_LEVEL: z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
-    .default("info")
-    .meta({ description: "Level of the logs" }),
+  LOG_LEVEL: logLevels.default("info").meta({ description: "Level of the logs" }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -98,6 +101,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     why: `${name}: ${issue?.message ?? "invalid"}`,
     cause: parsed.error,
   });
+}
+
+/** The level of the logs before the settings are read; what is none gives `fallback` here, and E2002 from `readSettings`. */
+export function logLevelOf(environment: Record<string, string | undefined>, fallback: Settings["LOG_LEVEL"]): string {
+  const { success, data } = logLevels.safeParse(environment["LOG_LEVEL"]);
+  return success ? data : fallback;
 }
 
 /** The two addresses that a service in production needs; throws E2002 where one is missing. */

@@ -7,6 +7,7 @@ import {
   type Stoppable,
   createLogger,
   createMetrics,
+  logLevelOf,
   readSettings,
   requireServers,
   runService,
@@ -34,7 +35,7 @@ export function runStageService<N extends JobName>(
   name: string,
   build: (parts: StageParts) => Promise<BuiltStage<N>>,
 ): Promise<void> {
-  const logger = createLogger({ service: name, level: process.env["LOG_LEVEL"] ?? "info" });
+  const logger = createLogger({ service: name, level: logLevelOf(process.env, "info") });
   return runService({
     logger,
     verbose: process.argv.includes("--verbose"),

@@ -51,6 +51,11 @@ describe("parseSourceDefinition", () => {
     expect(fault.value).toContain(where);
   });
 
+  it("takes a site that listens on a port of its own: its host is what is allowed", () => {
+    const onPort = sound.replace("http://qingfeng.yangli.example/", "http://qingfeng.yangli.example:8081/");
+    expect(new URL(parseSourceDefinition(onPort, "x").listUrl).port).toBe("8081");
+  });
+
   it("names the line where the YAML itself is broken", () => {
     expect(faultOf(sound.replace("[qingfeng.yangli.example]", "[qingfeng.yangli.example")).value).toMatch(
       /^sites\/x\.yaml:[45]$/u,

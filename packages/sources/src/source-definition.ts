@@ -62,7 +62,7 @@ export const sourceDefinitionSchema = z
     z.strictObject({ ...sharedShape, dialect: z.literal("trs-static"), parameters: z.strictObject({}).default({}) }),
     z.strictObject({ ...sharedShape, dialect: z.literal("generic"), parameters: genericParametersSchema.default({}) }),
   ])
-  .refine((source) => source.hosts.includes(new URL(source.listUrl).host), {
+  .refine((source) => source.hosts.includes(new URL(source.listUrl).hostname), {
     path: ["listUrl"],
     error: "its host is not in hosts",
   })

@@ -26,6 +26,7 @@ export type RunsStore = {
   /** Inserts the run unless it exists; returns the stored one. */
   readonly open: (run: StoredRun) => Promise<StoredRun>;
   readonly get: (runId: string) => Promise<StoredRun | null>;
+  /** Ends a run that is open; one that has ended stays as it is. */
   readonly finish: (
     runId: string,
     end: { state: StoredRun["state"]; counts: RunCounts; fault: StoredFault | null; at: string },
@@ -82,6 +83,10 @@ export type CapturesStore = {
   readonly confirmAbsence: (captureId: string) => Promise<boolean>;
   /** Captures that this extractor has not read: reading null or by an older extractor. Oldest id first, after `afterId`. */
   readonly listUnread: (extractor: number, limit: number, afterId?: string) => Promise<StoredCapture[]>;
+  /** How many captures `listUnread` would list. */
+  readonly countUnread: (extractor: number) => Promise<number>;
+  /** How many captures hold nothing that could be read, as things stand. */
+  readonly countQuarantined: () => Promise<number>;
   /** Captures read into the series, or pending for it. */
   readonly listOfSeries: (seriesId: string) => Promise<StoredCapture[]>;
   readonly listOfPages: (pageIds: readonly string[]) => Promise<StoredCapture[]>;
@@ -143,6 +148,8 @@ export type ChangesStore = {
    * a letter, then letters, digits, `-` and `_` (E1001): it becomes a field's name.
    */
   readonly listUndelivered: (channel: string, limit: number, afterId?: string) => Promise<StoredChange[]>;
+  /** How many current changes were given up on a channel: their delivery has status 0. */
+  readonly countGivenUp: (channel: string) => Promise<number>;
   readonly recordDelivery: (
     changeId: string,
     channel: string,

@@ -1,9 +1,10 @@
 import { Fault, type StoredCapture, type StoredNotice } from "@zhenggai/notice";
+import { at, seriesId } from "@zhenggai/notice/sample-documents";
 import { type EmbeddedQueue } from "@zhenggai/queues";
 import { type Store, openEmbeddedStore } from "@zhenggai/store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type CompareDeps, compareStage } from "./compare-stage.ts";
-import { at, captureOf, reading, seriesId, versionOf } from "./sample-series.fixture.ts";
+import { captureOf, reading, versionOf } from "./sample-series.fixture.ts";
 
 let store: Store;
 let sent: string[];
@@ -196,9 +197,18 @@ describe("what is still to compare", () => {
     expect(await outstanding(60)).toEqual([seriesId]);
   });
 
-  it("keeps what was given up: the captures still wait for it", async () => {
+  it("keeps what was given up, for the captures still wait for it, and says so in an issue", async () => {
     await saveEdited();
-    await stage().onGivenUp({ seriesId }, new Fault("E1004"));
+    await stage().onGivenUp({ seriesId }, new Fault("E1004", { value: "120000 ms" }));
+    await stage().onGivenUp({ seriesId }, new Fault("E1004", { value: "120000 ms" }));
     expect(await outstanding(60)).toEqual([seriesId]);
+    expect(await store.issues.list(10)).toMatchObject([
+      {
+        about: { kind: "series", id: seriesId },
+        code: "E1004",
+        severity: "error",
+        text: expect.stringContaining("120000 ms"),
+      },
+    ]);
   });
 });

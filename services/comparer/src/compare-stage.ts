@@ -6,7 +6,7 @@ import {
   settledOf,
   withOrigins,
 } from "@zhenggai/comparison";
-import type { StoredTrace, StoredVersion } from "@zhenggai/notice";
+import type { Fault, StoredIssue, StoredTrace, StoredVersion } from "@zhenggai/notice";
 import type { JobPayload, Queue, Stage } from "@zhenggai/queues";
 import type { Logger } from "@zhenggai/runtime";
 import { twinKey } from "@zhenggai/sources";
@@ -17,7 +17,7 @@ import { meetPeers } from "./meet-peers.ts";
 export type Rank = "official" | "mirror" | "repost";
 
 export type CompareDeps = {
-  readonly store: Pick<Store, "captures" | "versions" | "series" | "changes" | "traces">;
+  readonly store: Pick<Store, "captures" | "versions" | "series" | "changes" | "traces" | "issues">;
   readonly queue: Pick<Queue, "send">;
   /** How much a source's copy of a notice counts. */
   readonly rankOf: (sourceId: string) => Rank;
@@ -33,8 +33,8 @@ export function compareStage(deps: CompareDeps, concurrency: number): Stage<"com
     name: "compare",
     concurrency,
     handle: ({ seriesId }) => recompute(seriesId, deps),
-    // The captures keep the series among their pending ones, so the ledger brings it back.
-    onGivenUp: async () => undefined,
+    // The captures keep the series among their pending ones, so the ledger brings it back; the issue tells ops that it does.
+    onGivenUp: ({ seriesId }, fault) => deps.store.issues.put([seriesIssue(seriesId, fault, deps.now().toISOString())]),
     outstanding: () => movedSeries(deps),
   };
 }
@@ -86,6 +86,19 @@ async function composed(
   const stored = await deps.store.changes.getMany(result.changes.map(({ _id }) => _id));
   const versions = allVersions(input, input.context);
   return { ...result, changes: withOrigins(result.changes, versions, { stored, settled: trace.settled }) };
+}
+
+function seriesIssue(seriesId: string, fault: Fault, at: string): StoredIssue {
+  return {
+    _id: `series.${seriesId}.${fault.code}`,
+    about: { kind: "series", id: seriesId },
+    code: fault.code,
+    severity: "error",
+    text: `not compared: ${fault.message}${fault.value === null ? "" : `: ${fault.value}`}`,
+    field: null,
+    firstSeenAt: at,
+    lastSeenAt: at,
+  };
 }
 
 const staleClaimMs = 60_000;

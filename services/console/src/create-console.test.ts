@@ -1,13 +1,16 @@
 import { Fault } from "@zhenggai/notice";
+import { at, changeOf, noticeOf, seriesId } from "@zhenggai/notice/sample-documents";
+import { createLogger } from "@zhenggai/runtime";
 import { type Store, openEmbeddedStore } from "@zhenggai/store";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createConsole } from "./create-console.ts";
-import { at, changeOf, noticeOf, seriesId } from "./sample-documents.fixture.ts";
 
 let store: Store;
 const servers: FastifyInstance[] = [];
+const logged: string[] = [];
 beforeEach(async () => {
+  logged.length = 0;
   store = await openEmbeddedStore({ folder: null });
   const rev = await store.series.claim(seriesId, at(0));
   const { seriesRev: _notice, ...notice } = noticeOf("notice-1");
@@ -20,7 +23,8 @@ afterEach(async () => {
 });
 
 function consoleOf(of: Store): FastifyInstance {
-  const server = createConsole(of);
+  const destination = { write: (line: string): void => void logged.push(line) };
+  const server = createConsole(of, createLogger({ service: "console", level: "info", destination }));
   servers.push(server);
   return server;
 }
@@ -62,6 +66,8 @@ describe("the console", () => {
     const response = await get("/", down);
     expect(response.statusCode).toBe(503);
     expect(response.json()).toEqual({ code: "E3001" });
+    expect(logged.join("")).toContain('"code":"E3001"');
+    expect(logged.join("")).not.toContain("u:secret");
     await store.close();
     expect((await get("/")).statusCode).toBe(503);
   });
@@ -74,5 +80,7 @@ describe("the console", () => {
     const response = await get("/", broken);
     expect(response.statusCode).toBe(500);
     expect(response.json()).toEqual({ code: "E1001" });
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatch(/"code":"E1001".*secret is undefined/);
   });
 });

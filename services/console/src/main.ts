@@ -1,6 +1,7 @@
 import {
   createLogger,
   createMetrics,
+  logLevelOf,
   portFault,
   readSettings,
   requireServers,
@@ -10,7 +11,7 @@ import {
 import { connectMongoStore } from "@zhenggai/store";
 import { createConsole } from "./create-console.ts";
 
-const logger = createLogger({ service: "console", level: process.env["LOG_LEVEL"] ?? "info" });
+const logger = createLogger({ service: "console", level: logLevelOf(process.env, "info") });
 
 await runService({
   logger,
@@ -27,7 +28,7 @@ await runService({
       ready: store.ping,
     });
     register({ name: "health", stop: () => health.close() });
-    const server = createConsole(store);
+    const server = createConsole(store, logger);
     const address = { host: settings.CONSOLE_HOST, port: settings.CONSOLE_PORT };
     const url = await server.listen(address).catch((error: unknown) => Promise.reject(portFault(error, address)));
     register({ name: "console", stop: () => server.close() });

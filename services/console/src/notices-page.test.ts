@@ -1,6 +1,6 @@
+import { changeOf, noticeOf } from "@zhenggai/notice/sample-documents";
 import { describe, expect, it } from "vitest";
 import { noticesPage } from "./notices-page.ts";
-import { changeOf, noticeOf } from "./sample-documents.fixture.ts";
 
 const pageOf = (
   notices: Parameters<typeof noticesPage>[0]["notices"],
@@ -113,6 +113,12 @@ describe("the console's page", () => {
     );
     expect(html).toContain("电话****改为****");
     expect(html).not.toMatch(/5550138|13800138000/);
+  });
+
+  it("masks them in the subject too, for which the title stands where nobody is named", () => {
+    const { subject } = noticeOf("notice-1").reading;
+    const unnamed = { title: "电话0990-5550138", subject: { ...subject, name: "", division: null } };
+    expect(pageOf([noticeOf("notice-1", unnamed)], [], "zh")).not.toContain("5550138");
   });
 
   it("names a zone, or the subject as printed, where there is no division", () => {

@@ -16,7 +16,8 @@ type CaptureTask = { readonly page: StoredPage; readonly source: SourceDefinitio
 /**
  * Fetches one page and stores what came: bytes first, then the capture that points to them, then a job to read it.
  * Blocked pages, challenges, soft errors and server errors are never stored: they throw (E4001, E4002). A page counts as
- * absent only after a second fetch says so too, and as gone only when the run has settled it (`settle-absences.ts`).
+ * absent only after a second fetch says so too, and as gone only when the run has settled it (`settle-absences.ts`); one that
+ * was gone before is unchanged.
  */
 export async function capturePage(task: CaptureTask, deps: CrawlDeps): Promise<CaptureOutcome> {
   const latest = await deps.store.captures.latestOfPage(task.page._id);
@@ -27,8 +28,8 @@ export async function capturePage(task: CaptureTask, deps: CrawlDeps): Promise<C
     await recordSeen({ pageId: task.page._id, captureId: latest._id, at, validators: null }, deps);
     return "unchanged";
   }
-  const capture = await draftCapture(task, response, deps);
-  return storeCapture(capture, deps);
+  const outcome = await storeCapture(await draftCapture(task, response, deps), deps);
+  return outcome === "gone" && task.page.presence === "gone" ? "unchanged" : outcome;
 }
 
 async function fetchJudged(task: CaptureTask, deps: CrawlDeps, latest: StoredCapture | null): Promise<PageResponse> {

@@ -289,6 +289,22 @@ test("a crawl that is told to stop stops between two pages and leaves the run op
   expect((await ended(run)).state).toBe("open");
 });
 
+test("a run that takes longer than a job may goes on in the next one, where it stopped (E5004)", async () => {
+  const slowly: CrawlDeps["fetch"] = (source, request, signal) => {
+    crawl.clock.advance(9 * 60_000);
+    return crawl.deps.fetch(source, request, signal);
+  };
+  const run = await openRun();
+  const deps = { ...crawl.deps, fetch: slowly };
+  await expect(handle(run, { deps })).rejects.toMatchObject({ code: "E5004" });
+  expect(site.paths()).toEqual(["/list.html", "/art/1.html", "/art/2.html"]);
+  expect((await ended(run)).state).toBe("open");
+  site.forget();
+  await handle(run, { deps });
+  expect(site.paths()).toEqual(["/list.html", "/art/3.html"]);
+  expect(await ended(run)).toMatchObject({ state: "done", counts: { listed: 3, new: 3 } });
+});
+
 test("a run that has ended is not crawled again, and a late failure of a second delivery does not undo it", async () => {
   const run = await openRun();
   await handle(run);

@@ -30,12 +30,13 @@ export type DownloadOptions = {
   readonly maxBytes: number;
 };
 
-const maxRedirects = 5;
+export const maxRedirects = 5;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
  * One honest request: own user agent, hosts from the source's allow-list only (checked at every hop), bounded in time and in
- * decoded bytes. Any HTTP status is an answer. Throws E4002 (redirects that lead nowhere), E4003 (unreachable), E4005 (foreign host), E4007 (too large).
+ * decoded bytes. Any HTTP status is an answer, also a redirect to another allowed host, which has manners of its own to be asked
+ * under (`redirectedTo`); those within a host are followed. Throws E4002 (redirects that lead nowhere), E4003 (unreachable), E4005 (foreign host), E4007 (too large).
  */
 export async function download(
   request: PageRequest,
@@ -45,19 +46,34 @@ export async function download(
   const redirects: string[] = [];
   for (let hop = request; ;) {
     const response = await exchange(hop, options, signal);
-    const { location } = response.headers;
-    if (!redirectStatuses.has(response.status) || location === undefined)
-      return { ...response, finalUrl: hop.url, redirects };
-    if (redirects.length === maxRedirects) {
-      throw new Fault("E4002", { value: request.url, why: `more than ${maxRedirects} redirects` });
-    }
+    const next = redirectedTo(hop, response);
+    if (next === null || isElsewhere(next, hop)) return { ...response, finalUrl: hop.url, redirects };
+    if (redirects.length === maxRedirects) throw tooManyRedirects(request);
     redirects.push(hop.url);
-    hop = nextHop(hop, response.status, location);
+    hop = next;
   }
 }
 
-/** 307 and 308 keep method and form (RFC 9110 section 15.4), the older ones turn into a GET, as browsers do it. */
-function nextHop(hop: PageRequest, status: number, location: string): PageRequest {
+/** A foreign host is not asked at all; the next exchange says so. */
+function isElsewhere(next: PageRequest, hop: PageRequest): boolean {
+  const { hostname } = new URL(next.url);
+  return hostname !== new URL(hop.url).hostname && hop.hosts.includes(hostname);
+}
+
+export function tooManyRedirects({ url }: PageRequest): Fault {
+  return new Fault("E4002", { value: url, why: `more than ${maxRedirects} redirects` });
+}
+
+/**
+ * The request that a redirect asks for; null where the answer is none. 307 and 308 keep method and form (RFC 9110 section 15.4), the
+ * older ones turn into a GET, as browsers do it.
+ */
+export function redirectedTo(
+  hop: PageRequest,
+  { status, headers }: Pick<PageResponse, "status" | "headers">,
+): PageRequest | null {
+  const { location } = headers;
+  if (!redirectStatuses.has(status) || location === undefined) return null;
   if (!URL.canParse(location, hop.url))
     throw new Fault("E4002", { value: hop.url, why: `redirected to ${JSON.stringify(location)}, which is no address` });
   const url = new URL(location, hop.url).href;

@@ -13,6 +13,8 @@ let hosts: HostsStore;
 let seen: { path: string; atMs: number }[];
 let robots: (response: ServerResponse) => void;
 let answerMs: number;
+/** Where `/moved` leads. */
+let moved: string | ((host: string) => string);
 
 beforeEach(async () => {
   clock = startClock("2026-11-21T00:00:00.000Z");
@@ -20,11 +22,15 @@ beforeEach(async () => {
   seen = [];
   robots = (response) => response.writeHead(404).end();
   answerMs = 0;
-  site = await startSite(async ({ path }, response) => {
+  moved = "/";
+  site = await startSite(async ({ path, headers }, response) => {
     seen.push({ path, atMs: clock.now().getTime() });
     await delay(answerMs);
     if (path === "/robots.txt") robots(response);
-    else response.end("正文");
+    else if (path === "/moved") {
+      const location = typeof moved === "string" ? moved : moved(headers.host ?? "");
+      response.writeHead(302, { location }).end();
+    } else response.end("正文");
   });
 });
 afterEach(() => site.close());
@@ -189,4 +195,34 @@ test("a page may be fetched by another engine, under the same manners; robots.tx
   expect(asked).toEqual([requestFor("/1").url]);
   expect(paths()).toEqual(["/robots.txt", "/1", "/2"]);
   expect(Math.min(...gapsMs())).toBeGreaterThanOrEqual(2_000);
+});
+
+const other = "mirror.yangzhou.example";
+const both = { hosts: ["jw.yangzhou.example", other] };
+const hostsAsked = (): string[] => site.requests.map(({ headers, path }) => `${headers.host} ${path}`);
+
+test("a redirect to another host of the source is followed under that host's manners: its robots.txt, its lease, its pause", async () => {
+  moved = `http://${other}/new`;
+  const fetch = polite();
+  const at = clock.now().toISOString();
+  await hosts.acquire(other, "another crawler", at, new Date(clock.now().getTime() + 30_000).toISOString());
+  const { status, finalUrl, redirects } = await fetch(requestFor("/moved", both), never);
+  expect([status, finalUrl, redirects]).toEqual([200, moved, [requestFor("/moved").url]]);
+  expect(hostsAsked()).toEqual([
+    "jw.yangzhou.example /robots.txt",
+    "jw.yangzhou.example /moved",
+    `${other} /robots.txt`,
+    `${other} /new`,
+  ]);
+  expect(gapsMs()[1]).toBeGreaterThanOrEqual(25_000);
+  expect(gapsMs()[2]).toBeGreaterThanOrEqual(2_000);
+});
+
+test("a redirect to what another host's robots.txt disallows is not followed (E4006), one round in circles ends (E4002)", async () => {
+  moved = `http://${other}/private`;
+  robots = sendRobots("User-agent: *\nDisallow: /private\n");
+  const fetch = polite();
+  expect((await faultOf(fetch(requestFor("/moved", both), never))).code).toBe("E4006");
+  moved = (host) => `http://${host === other ? "jw.yangzhou.example" : other}/moved`;
+  expect((await faultOf(fetch(requestFor("/moved", both), never))).code).toBe("E4002");
 });

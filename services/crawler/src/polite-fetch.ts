@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Fault } from "@zhenggai/notice";
 import type { HostsStore } from "@zhenggai/store";
-import type { PageRequest, PageResponse } from "./download.ts";
+import { type PageRequest, type PageResponse, maxRedirects, redirectedTo, tooManyRedirects } from "./download.ts";
 import type { FetchEngine } from "./fetch-engine.ts";
 import { type RobotsVerdict, judgeRobots } from "./robots.ts";
 
@@ -34,22 +34,36 @@ const robotsRetryMs = 60_000;
 
 /**
  * Fetches under our manners: robots.txt first, one request at a time per host over all processes (a lease in the store), and
- * a pause between two requests. Throws E4006 where robots.txt disallows the URL, E4003 where it can't be had.
+ * a pause between two requests; so also where a redirect leads to another host. Throws E4006 where robots.txt disallows the URL, E4003 where it can't be had.
  */
 export function createPoliteFetch(options: PoliteOptions): PoliteFetch {
   const known: KnownRobots = new Map();
-  return async (request, signal, engine = options.engine) => {
-    const url = new URL(request.url);
-    if (!request.hosts.includes(url.hostname)) {
-      throw new Fault("E4005", { value: request.url, why: `allowed hosts: ${request.hosts.join(", ")}` });
-    }
-    const judge = await robotsOf(known, request, options, signal);
-    const { access, crawlDelayMs } = judge(request.url);
-    if (access === "disallowed") throw new Fault("E4006", { value: request.url });
-    if (access === "unavailable")
-      throw new Fault("E4003", { value: `${url.origin}/robots.txt`, why: "robots.txt can't be had" });
-    return leased(request, { ...options, engine, intervalMs: Math.max(options.intervalMs, crawlDelayMs) }, signal);
-  };
+  return (request, signal, engine = options.engine) =>
+    followed(request, async (hop) => {
+      const url = new URL(hop.url);
+      if (!hop.hosts.includes(url.hostname)) {
+        throw new Fault("E4005", { value: hop.url, why: `allowed hosts: ${hop.hosts.join(", ")}` });
+      }
+      const judge = await robotsOf(known, hop, options, signal);
+      const { access, crawlDelayMs } = judge(hop.url);
+      if (access === "disallowed") throw new Fault("E4006", { value: hop.url });
+      if (access === "unavailable")
+        throw new Fault("E4003", { value: `${url.origin}/robots.txt`, why: "robots.txt can't be had" });
+      return leased(hop, { ...options, engine, intervalMs: Math.max(options.intervalMs, crawlDelayMs) }, signal);
+    });
+}
+
+/** Goes on where a redirect leads to another host of the source; those within a host the engine has followed. */
+async function followed(request: PageRequest, ask: (hop: PageRequest) => Promise<PageResponse>): Promise<PageResponse> {
+  const redirects: string[] = [];
+  for (let hop = request; ;) {
+    const response = await ask(hop);
+    const next = redirectedTo({ ...hop, url: response.finalUrl }, response);
+    if (next === null) return { ...response, redirects: [...redirects, ...response.redirects] };
+    redirects.push(...response.redirects, response.finalUrl);
+    if (redirects.length > maxRedirects) throw tooManyRedirects(request);
+    hop = next;
+  }
 }
 
 async function robotsOf(
@@ -83,7 +97,8 @@ async function askRobots(
   signal: AbortSignal,
 ): Promise<Judge> {
   const robotsRequest: PageRequest = { ...request, url: robotsUrl, method: "GET", form: null, validators: null };
-  const fetched = await leased(robotsRequest, options, signal).catch(nullWhenUnreachable);
+  const asked = followed(robotsRequest, (hop) => leased(hop, options, signal));
+  const fetched = await asked.catch(nullWhenUnreachable);
   return judgeRobots(robotsUrl, fetched, options.agent);
 }
 

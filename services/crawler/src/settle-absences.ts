@@ -16,7 +16,7 @@ type Settled = { readonly run: StoredRun; readonly source: SourceDefinition };
 
 /**
  * Ends a run: a page that answered 404 or 410 twice is gone where its host was well in this run (the column or an article answered,
- * and withdrawals are not more than the rest); else it is only suspected, and looked at again soon. Idempotent: a run that is
+ * and new withdrawals are not more than the rest); else it is only suspected, and looked at again soon. Idempotent: a run that is
  * taken up again settles the same pages the same way.
  */
 export async function settleAbsences({ run, source }: Settled, deps: CrawlDeps): Promise<void> {
@@ -27,13 +27,16 @@ export async function settleAbsences({ run, source }: Settled, deps: CrawlDeps):
   for (const page of absent) {
     const host = hostOf(page);
     const isHere = (other: StoredPage): boolean => hostOf(other) === host;
-    const answered = ofRun.filter(
-      (other) => isHere(other) && other.lastOutcome !== "gone" && other.lastOutcome !== "failed",
-    ).length;
+    const answered = ofRun.filter((other) => isHere(other) && hasAnswered(other)).length;
     const isWell = answered > 0 || host === listHost;
     const isPlausible = absent.filter(isHere).length <= Math.max(fewAbsences, answered);
     await (isWell && isPlausible ? confirm(page, deps) : suspect(page, deps));
   }
+}
+
+/** Whether the run saw the page itself; what was gone before the run is unchanged too. */
+function hasAnswered({ lastOutcome, presence }: StoredPage): boolean {
+  return lastOutcome !== "gone" && lastOutcome !== "failed" && presence !== "gone";
 }
 
 async function confirm(page: StoredPage, deps: CrawlDeps): Promise<void> {

@@ -204,6 +204,15 @@ describe("a capture without a notice", () => {
     expect(await issues()).toHaveLength(1);
   });
 
+  it("that one delivery of its job has read is not quarantined by another's failure", async () => {
+    await save(noticePage);
+    await handle();
+    const read = await capture();
+    await stage().onGivenUp({ captureId: "capture-1" }, new Fault("E1004"));
+    expect(await capture()).toEqual(read);
+    expect(await issues()).toEqual([]);
+  });
+
   it("whose reading failed for a bug is kept too, with the words of the error", async () => {
     await store.captures.insert(captureOf(noticePage));
     await runToEnd();

@@ -32,13 +32,14 @@ export function extractStage(deps: ExtractDeps, concurrency: number): Stage<"ext
     handle: async ({ captureId }) => {
       const capture = await deps.store.captures.get(captureId);
       if (capture === null) return;
-      if ((capture.reading?.extractor ?? 0) >= extractorVersion) return sendCompare(capture.pendingSeries, deps);
+      if (isRead(capture)) return sendCompare(capture.pendingSeries, deps);
       if (absentStatuses.has(capture.status)) return readAbsence(capture, deps);
       return readCapture(capture, deps);
     },
     onGivenUp: async ({ captureId }, fault) => {
       const capture = await deps.store.captures.get(captureId);
-      if (capture === null) return;
+      // A job may come twice; what one delivery has read, the other's failure does not undo.
+      if (capture === null || isRead(capture)) return;
       const text = `${fault.message}${fault.value === null ? "" : `: ${fault.value}`}`;
       await settle(capture, { ...nothingRead, outcome: "quarantined", fault: { code: fault.code, text } }, deps);
       await deps.store.issues.put([captureIssue(capture, { code: fault.code, text }, deps.now().toISOString())]);
@@ -46,6 +47,8 @@ export function extractStage(deps: ExtractDeps, concurrency: number): Stage<"ext
     outstanding: () => unread(deps),
   };
 }
+
+const isRead = ({ reading }: StoredCapture): boolean => (reading?.extractor ?? 0) >= extractorVersion;
 
 const nothingRead = { extractor: extractorVersion, versionId: null, seriesId: null, noticeId: null, fault: null };
 

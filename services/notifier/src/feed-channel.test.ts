@@ -165,6 +165,31 @@ describe("the feed channel", () => {
     expect(writings).toBeLessThan(ids.length);
   });
 
+  it("keeps what another process has written since it read: no feed goes back behind a delivery", async () => {
+    await current(changeRow(1));
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = {
+      changes: {
+        ...store.changes,
+        list: async (limit: number) => {
+          const listed = await store.changes.list(limit);
+          await held;
+          return listed;
+        },
+      },
+    };
+    const overtaken = feedChannel(path(), slow).deliver(await stored("change-0001"), signal);
+    await current(changeRow(1), changeRow(2));
+    await feedChannel(path(), store).deliver(await stored("change-0002"), signal);
+    release();
+    await overtaken;
+    expect(readFileSync(path(), "utf8")).toContain("change-0002");
+    expect(readdirSync(join(folder, "deep"))).toEqual(["feed.atom"]);
+  });
+
   it("fails where the file can't be written, and works again afterwards", async () => {
     await current(changeRow(1));
     let isDown = true;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { StoredChange } from "@zhenggai/notice";
 import { maskContacts } from "@zhenggai/runtime";
@@ -45,11 +45,15 @@ function markupOf(text: string): string {
 
 /**
  * Writes the feed file anew for a change; changes that arrive while it is being written share the next writing. The file is
- * replaced in one step, so a reader never sees half of it.
+ * replaced in one step, so a reader never sees half of it, and only where no other process has replaced it since the changes
+ * were read: theirs may be newer.
  */
 export function feedChannel(path: string, store: Pick<Store, "changes">): Channel {
   const write = async (): Promise<void> => {
-    writeWhole(path, atomFeed(await newestDeliverable(store)));
+    for (let written = false; !written;) {
+      const seen = stampOf(path);
+      written = replaced(path, atomFeed(await newestDeliverable(store)), seen);
+    }
   };
   const rewrite = sharedWriting(write);
   return {
@@ -86,9 +90,21 @@ function sharedWriting(write: () => Promise<void>): () => Promise<void> {
   };
 }
 
-function writeWhole(path: string, text: string): void {
+/** Tells one state of a file from another; null where there is none. */
+function stampOf(path: string): string | null {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? null : `${stats.ino}.${stats.mtimeNs}`;
+}
+
+/** Replaces the file where it is still as it was seen; says whether it was. */
+function replaced(path: string, text: string, seen: string | null): boolean {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
   writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  if (stampOf(path) === seen) {
+    renameSync(temporary, path);
+    return true;
+  }
+  rmSync(temporary);
+  return false;
 }

@@ -1,2 +1,2 @@
 export { feedChannel } from "./feed-channel.ts";
-export { type Channel, type NotifyDeps, notifyStage, webhookChannel } from "./notify-stage.ts";
+export { type Channel, type NotifyDeps, channelNames, notifyStage, webhookChannel } from "./notify-stage.ts";

@@ -73,6 +73,15 @@ describe("a change", () => {
     expect(await outstanding()).toEqual([]);
   });
 
+  it("is posted without the contacts that it quotes", async () => {
+    const before = { text: "电话0990-5550138", span: null, value: null, unit: null };
+    const quoting = { before, after: { ...before, text: "a@b.example" }, summary: { zh: "13800138000", en: "a@b.cn" } };
+    await writeChanges(store, changeRow(1, quoting));
+    await notify("change-0001");
+    expect(received[0]?.body).not.toMatch(/5550138|13800138000|a@b/);
+    expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ change: { before: { text: "电话****" } } });
+  });
+
   it.each([400, 404, 500, 503])("answered with %i has not arrived: E4010, and nothing is recorded", async (status) => {
     answer = { status, location: "" };
     await writeChanges(store, changeRow(1));
@@ -147,8 +156,8 @@ describe("a change", () => {
 });
 
 describe("several channels", () => {
-  const channel = (name: string, deliver: Channel["deliver"]): Channel => ({ name, deliver });
-  const broken = channel("broken", () => Promise.reject(new Fault("E4010", { why: "HTTP 500" })));
+  const channel = (name: Channel["name"], deliver: Channel["deliver"]): Channel => ({ name, deliver });
+  const broken = channel("feed", () => Promise.reject(new Fault("E4010", { why: "HTTP 500" })));
 
   it("each gets the change, and one that is down keeps it from no other", async () => {
     await writeChanges(store, changeRow(1));
@@ -162,10 +171,10 @@ describe("several channels", () => {
   it("a retry goes only to those that have not had it", async () => {
     await writeChanges(store, changeRow(1));
     await notify("change-0001");
-    const mended = channel("broken", async () => 200);
+    const mended = channel("feed", async () => 200);
     await notify("change-0001", [mended, webhookChannel(url)]);
     expect(received).toHaveLength(1);
-    expect(Object.keys((await deliveries("change-0001")) ?? {}).toSorted()).toEqual(["broken", "webhook"]);
+    expect(Object.keys((await deliveries("change-0001")) ?? {}).toSorted()).toEqual(["feed", "webhook"]);
   });
 
   it("given up, only those that have not had it are recorded so", async () => {
@@ -174,7 +183,7 @@ describe("several channels", () => {
     await stage([broken, webhookChannel(url)]).onGivenUp({ changeId: "change-0001" }, new Fault("E4010"));
     expect(await deliveries("change-0001")).toEqual({
       webhook: { at: at(30), status: 204 },
-      broken: { at: at(30), status: 0 },
+      feed: { at: at(30), status: 0 },
     });
   });
 });

@@ -1,11 +1,14 @@
 import { Fault, type StoredChange } from "@zhenggai/notice";
 import type { JobPayload, Stage } from "@zhenggai/queues";
-import type { Logger } from "@zhenggai/runtime";
+import { type Logger, maskContactsWithin } from "@zhenggai/runtime";
 import type { Store } from "@zhenggai/store";
+
+/** The channels that there are; a change's deliveries go by these names. */
+export const channelNames = ["feed", "webhook"] as const;
 
 /** One way to deliver a change: returns the status to record; throws a Fault where it did not arrive. */
 export type Channel = {
-  readonly name: string;
+  readonly name: (typeof channelNames)[number];
   readonly deliver: (change: StoredChange, signal: AbortSignal) => Promise<number>;
 };
 
@@ -67,7 +70,7 @@ async function* undelivered(deps: NotifyDeps): AsyncIterable<readonly JobPayload
   }
 }
 
-/** Posts a change as JSON; any answer but 2xx is a Fault. The change's id is the idempotency key. */
+/** Posts a change as JSON, contacts masked; any answer but 2xx is a Fault. The change's id is the idempotency key. */
 export function webhookChannel(url: string): Channel {
   return {
     name: "webhook",
@@ -77,7 +80,7 @@ export function webhookChannel(url: string): Channel {
         const response = await fetch(url, {
           method: "POST",
           headers: { "content-type": "application/json", "idempotency-key": _id },
-          body: JSON.stringify({ id: _id, seriesId, noticeIds, change }),
+          body: JSON.stringify({ id: _id, seriesId, noticeIds, change: maskContactsWithin(change) }),
           // Followed, a POST becomes a GET without its body, whose 200 would say that the change has arrived.
           redirect: "manual",
           signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chainLines } from "./chain-lines.ts";
-import { chainOf } from "./sample-documents.fixture.ts";
+import { chainOf } from "./sample-ledger.fixture.ts";
 
 describe("a finding over the inspections of its subject", () => {
   it("is printed notice by notice, with status, doubt, and what became of promises", () => {

@@ -63,6 +63,17 @@ describe("two notices as a page", () => {
     expect(page).toContain("联系方式改动");
   });
 
+  it("hides a number of which only the end was changed, and one that a cut goes through", () => {
+    const calling = (number: string): Notice =>
+      sample("yunting-2019", (text) =>
+        text.replace("叫停手续不全的商业讲座3场", `叫停手续不全的商业讲座3场，值守电话${number}`),
+      );
+    const [old, fresh] = [calling("0990-5550171"), calling("0990-5550182")];
+    const changes = compareVersions(old, fresh);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(comparisonHtml({ before: old, after: fresh, names, changes })).not.toMatch(/5550171|5550182/);
+  });
+
   it("says that only typography differs, and that nothing does", () => {
     const quiet = sample("yunting-2019", (text) => text.replaceAll("，", ","));
     const typography = comparisonHtml({ before, after: quiet, names, changes: compareVersions(before, quiet) });

@@ -1,5 +1,6 @@
 import { contactMask, kindTerms } from "@zhenggai/comparison";
 import type { Change, Notice, Span } from "@zhenggai/notice";
+import { blankContacts } from "@zhenggai/runtime";
 
 /** Two readings, the names of their files, and what was found different between them. */
 export type ComparedFiles = {
@@ -37,7 +38,9 @@ tr{break-inside:avoid}h2{break-after:avoid}td,del,ins{-webkit-print-color-adjust
  */
 export function comparisonHtml(files: ComparedFiles): string {
   const hide = contactMask(files.before, files.after);
-  const page: Page = { files, hide: (words) => escaped(hide(words)) };
+  // Whole, before anything is cut out of them: a piece may hold half a number. Both keep every place where it is.
+  const texts = { before: blankContacts(hide(files.before.text)), after: blankContacts(hide(files.after.text)) };
+  const page: Page = { files, texts, hide: (words) => escaped(hide(words)) };
   const title = page.hide(files.after.title ?? files.before.title ?? "（无标题）");
   const news = files.changes.filter((change) => change.kind !== "cosmetic");
   return `<!DOCTYPE html>
@@ -48,7 +51,12 @@ export function comparisonHtml(files: ComparedFiles): string {
 `;
 }
 
-type Page = { readonly files: ComparedFiles; readonly hide: (words: string) => string };
+type Page = {
+  readonly files: ComparedFiles;
+  /** Of both sides, without contacts. */
+  readonly texts: Readonly<Record<Side, string>>;
+  readonly hide: (words: string) => string;
+};
 
 function counts(changes: readonly Change[]): string {
   const tally = new Map<Change["kind"], number>();
@@ -147,7 +155,7 @@ function row(page: Page, change: Change): string {
 function cell(page: Page, change: Change, side: Side): string {
   const quotation = change[side];
   if (quotation === null) return `<td class="none">${side === "before" ? "（原无）" : "（已无）"}</td>`;
-  const { text } = page.files[side];
+  const text = page.texts[side];
   // The quotation of a contact is masked by character; its place in the text must not be shown.
   if (quotation.span === null || change.target.part === "contact")
     return `<td class="${side}">${page.hide(quotation.text)}</td>`;
@@ -183,9 +191,9 @@ function marksOf(change: Change, side: Side, quoted: Span): Span[] {
 type Shown = { readonly shown: Span; readonly quoted: Span; readonly marked: readonly Span[] };
 
 function pieces(page: Page, side: Side, { shown, quoted, marked }: Shown): string {
-  const { text } = page.files[side];
+  const text = page.texts[side];
   const plain = (start: number, end: number): string => {
-    const words = page.hide(text.slice(start, end));
+    const words = escaped(text.slice(start, end));
     const isContext = end <= quoted.start || start >= quoted.end;
     return words === "" || !isContext ? words : `<span class="context">${words}</span>`;
   };
@@ -194,7 +202,7 @@ function pieces(page: Page, side: Side, { shown, quoted, marked }: Shown): strin
   let at = quoted.start;
   for (const mark of marked) {
     if (mark.start < at) continue;
-    printed += `${plain(at, mark.start)}<${tag}>${page.hide(text.slice(mark.start, mark.end))}</${tag}>`;
+    printed += `${plain(at, mark.start)}<${tag}>${escaped(text.slice(mark.start, mark.end))}</${tag}>`;
     at = mark.end;
   }
   return printed + plain(at, quoted.end) + plain(quoted.end, shown.end);

@@ -1,12 +1,15 @@
+import { type Server as HttpServer, createServer as createHttpServer } from "node:http";
 import { type AddressInfo, type Server, createServer } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StoredRun } from "@zhenggai/notice";
+import { at, changeOf, seriesId } from "@zhenggai/notice/sample-documents";
 import { readSettings } from "@zhenggai/runtime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chosenSources, crawlSources, exitCodeOfRuns, runLine } from "./crawl-sources.ts";
-import { openWorkspace } from "./workspace.ts";
+import { asWritten } from "./sample-ledger.fixture.ts";
+import { type Workspace, openWorkspace } from "./workspace.ts";
 
 const run = (fields: Partial<StoredRun> = {}): StoredRun => ({
   _id: "yangzhou.2026-11-21T00:00:00.000Z",
@@ -54,7 +57,7 @@ describe("a crawl", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = () => {
+  const open = (port = portOf(server).port, webhook = "") => {
     writeFileSync(
       join(folder, "yangzhou.yaml"),
       `id: yangzhou
@@ -70,13 +73,13 @@ verified: null
 expectedYield: 1
 `,
     );
-    const { port }: AddressInfo = portOf(server);
     const settings = readSettings({
       SOURCES_DIR: folder,
       DATA_DIR: join(folder, "data"),
       FEED_PATH: join(folder, "feed.atom"),
       CRAWL_CONNECT_TO: `127.0.0.1:${port}`,
       CRAWL_INTERVAL_MS: "0",
+      WEBHOOK_URL: webhook,
     });
     return openWorkspace(settings, () => undefined);
   };
@@ -124,6 +127,51 @@ expectedYield: 1
     await expect(crawl).rejects.toMatchObject({ code: "E4009", value: '{"runs":1,"unread":0,"series":0}' });
     await workspace.close();
   }, 20_000);
+
+  describe("of a site that refuses it", () => {
+    let refusing: HttpServer;
+    beforeEach(async () => {
+      refusing = createHttpServer((_request, response) => response.writeHead(403).end());
+      await new Promise<void>((resolve) => refusing.listen(0, "127.0.0.1", resolve));
+    });
+    afterEach(() => {
+      refusing.closeAllConnections();
+      refusing.close();
+    });
+    const task = { sourceIds: [], narrate: () => undefined, signal: new AbortController().signal };
+
+    it("waits for no run of a source that is not configured any more", async () => {
+      const workspace = await open(portOf(refusing).port);
+      await workspace.store.runs.open(run({ _id: "removed.slot", sourceId: "removed", state: "open" }));
+      const runs = await crawlSources(workspace, { ...task, timeoutMs: 5_000 });
+      await workspace.close();
+      expect(runs.map(({ state }) => state)).toEqual(["blocked"]);
+    }, 20_000);
+
+    /** A change whose webhook nobody answers, so that its delivery is tried for ten minutes. */
+    async function undeliverable(workspace: Workspace): Promise<void> {
+      const rev = await workspace.store.series.claim(seriesId, at(0));
+      await workspace.store.series.write(seriesId, rev, { notices: [], changes: [asWritten(changeOf("change-1"))] });
+    }
+
+    it("does not wait longer than told for notifications that nobody takes: E4009", async () => {
+      const workspace = await open(portOf(refusing).port, "http://127.0.0.1:9/");
+      await undeliverable(workspace);
+      const crawl = crawlSources(workspace, { ...task, timeoutMs: 2_000 });
+      await expect(crawl).rejects.toMatchObject({ code: "E4009", message: expect.stringContaining("notif") });
+      await workspace.close();
+    }, 20_000);
+
+    it("stops waiting for them when it is interrupted", async () => {
+      const workspace = await open(portOf(refusing).port, "http://127.0.0.1:9/");
+      await undeliverable(workspace);
+      const interrupted = new AbortController();
+      setTimeout(() => interrupted.abort(), 2_000);
+      const runs = await crawlSources(workspace, { ...task, signal: interrupted.signal, timeoutMs: 60_000 });
+      await workspace.close();
+      expect(runs.map(({ state }) => state)).toEqual(["blocked"]);
+    }, 20_000);
+  });
 });
 
 function portOf(server: Server): AddressInfo {

@@ -22,8 +22,14 @@ export async function crawlSources(workspace: Workspace, task: CrawlTask): Promi
     "crawl",
     runs.map(({ _id }) => ({ runId: _id })),
   );
-  await workspace.settle({ onProgress: progress(task.narrate), signal: task.signal, timeoutMs: task.timeoutMs });
-  const ended = await Promise.all(runs.map(({ _id }) => store.runs.get(_id)));
+  const runIds = runs.map(({ _id }) => _id);
+  await workspace.settle({
+    runIds,
+    onProgress: progress(task.narrate),
+    signal: task.signal,
+    timeoutMs: task.timeoutMs,
+  });
+  const ended = await Promise.all(runIds.map((runId) => store.runs.get(runId)));
   return ended.filter((run) => run !== null);
 }
 

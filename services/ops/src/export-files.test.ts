@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { StoredChain, StoredChange, StoredNotice } from "@zhenggai/notice";
+import { changeOf, noticeOf } from "@zhenggai/notice/sample-documents";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type ExportedFile, exportFiles } from "./export-files.ts";
-import { chainOf, changeOf, noticeOf } from "./sample-documents.fixture.ts";
+import { chainOf } from "./sample-ledger.fixture.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -100,10 +101,12 @@ describe("the export", () => {
     const [finding] = noticeOf("notice-1").reading.findings;
     if (finding === undefined) throw new Error("no finding");
     const measures = finding.measures.map((measure) => ({ ...measure, text: "公开电话0990-5550138" }));
-    const findings = [{ ...finding, title: "热线0990-5550138无人接听", measures }];
+    const groups = ["热线0990-5550138"];
+    const findings = [{ ...finding, title: "热线0990-5550138无人接听", groups, measures }];
     const { files, documents } = exported(
       [noticeOf("notice-1", { title: "通报（a@b.example）", findings })],
       [changeOf("change-1", contactChange)],
+      [chainOf("chain-1", { title: "热线0990-5550138无人接听" })],
     );
     for (const { path } of files) {
       expect(readFileSync(path, "utf8"), path).not.toMatch(/5550138|13800138000|b\.example/);
@@ -116,8 +119,12 @@ describe("the export", () => {
 
   it("leaves ids as they are: they join the files", () => {
     const page = "http://jw.yangzhou.example/show?id=13800138000";
-    const { documents } = exported([noticeOf(`page:${page}`)], [changeOf("change-1")]);
+    const [link] = chainOf("chain-1").links;
+    if (link === undefined) throw new Error("no link");
+    const chain = chainOf(`page:${page}`, { links: [{ ...link, noticeId: `page:${page}` }] });
+    const { documents } = exported([noticeOf(`page:${page}`)], [changeOf("change-1")], [chain]);
     expect(documents("notices.jsonl")[0]?.["_id"]).toBe(`page:${page}`);
+    expect(documents("ledger.jsonl")[0]).toMatchObject({ _id: `page:${page}`, links: [{ noticeId: `page:${page}` }] });
   });
 
   it("leaves figures, dates and codes as they are", () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ChainLink, DateValue, StoredChain, StoredChange, StoredNotice, Subject } from "@zhenggai/notice";
-import { maskContacts } from "@zhenggai/runtime";
+import { maskContacts, maskContactsWithin } from "@zhenggai/runtime";
 import { stringify } from "csv-stringify/sync";
 
 export type ExportedFile = { readonly path: string; readonly rows: number };
@@ -22,7 +22,7 @@ export function exportFiles(folder: string, { notices, changes, chains }: Export
   return [
     writeLines(join(folder, "notices.jsonl"), notices.map(maskedNotice)),
     writeLines(join(folder, "changes.jsonl"), changes.map(maskedChange)),
-    writeLines(join(folder, "ledger.jsonl"), chains.map(masked)),
+    writeLines(join(folder, "ledger.jsonl"), chains.map(maskContactsWithin)),
     writeTable(join(folder, "notices.csv"), notices.map(noticeRow)),
     writeTable(join(folder, "findings.csv"), notices.flatMap(findingRows)),
     writeTable(join(folder, "changes.csv"), changes.map(changeRow)),
@@ -34,7 +34,7 @@ export function exportFiles(folder: string, { notices, changes, chains }: Export
 function maskedNotice(notice: StoredNotice): unknown {
   const { contact } = notice.reading;
   const hidden = contact === null ? null : Object.fromEntries(Object.entries(contact).map(hiddenField));
-  return { ...notice, reading: masked({ ...notice.reading, contact: hidden }) };
+  return { ...notice, reading: maskContactsWithin({ ...notice.reading, contact: hidden }) };
 }
 
 function hiddenField([name, value]: readonly [string, string | null]): [string, string | null] {
@@ -42,14 +42,7 @@ function hiddenField([name, value]: readonly [string, string | null]): [string, 
 }
 
 function maskedChange(change: StoredChange): unknown {
-  return { ...change, change: masked(change.change) };
-}
-
-/** The same value with contact details hidden in every text. */
-function masked(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_name, inner: unknown) => (typeof inner === "string" ? maskContacts(inner) : inner)),
-  );
+  return { ...change, change: maskContactsWithin(change.change) };
 }
 
 function noticeRow({ _id, reading, presence, versionIds, sightings }: StoredNotice): Record<string, string | number> {
@@ -88,7 +81,7 @@ function findingRows({ _id, reading }: StoredNotice): Record<string, string | nu
     序: n,
     序号: numbering,
     问题: maskContacts(title),
-    类别: groups.join(" / "),
+    类别: maskContacts(groups.join(" / ")),
     状态: status ?? "",
     措施数: measures.length,
   }));

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Fault } from "@zhenggai/notice";
 
 export type InputFile = { readonly path: string; readonly name: string };
@@ -30,6 +30,6 @@ export function isFolder(path: string): boolean {
 function filesIn(path: string, arg: string): InputFile[] {
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => ({ path: join(path, entry.name), name: join(arg, relative(path, join(path, entry.name))) }))
+    .map((entry) => ({ path: join(path, entry.name), name: join(arg, entry.name) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,6 +80,32 @@ describe.concurrent("the CLI as a process", { timeout: 60_000 }, () => {
     const { code, stdout } = await zhenggai(["doctor"], { MONGODB_URL: "mongodb://127.0.0.1:9/?replicaSet=rs0" });
     expect(code).toBe(3);
     expect(stdout).toContain("✗ MongoDB: E3001");
+  });
+
+  it("interrupted in mid-crawl ends soon with 130, though the run it leaves open would be 4", async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const { port } = z.object({ port: z.number() }).parse(silent.address());
+    const crawl = spawn(process.execPath, ["--import", "tsx", main, "crawl", "jssjw-379"], {
+      cwd: root,
+      env: {
+        ...process.env,
+        REDIS_URL: "",
+        MONGODB_URL: "",
+        DATA_DIR: join(folder, "interrupted"),
+        FEED_PATH: join(folder, "interrupted.atom"),
+        CRAWL_CONNECT_TO: `127.0.0.1:${port}`,
+      },
+    });
+    const stdout: string[] = [];
+    crawl.stdout.on("data", (chunk) => stdout.push(String(chunk)));
+    crawl.stderr.once("data", () => crawl.kill("SIGINT"));
+    const code = await new Promise((resolve) => {
+      crawl.on("close", resolve);
+    });
+    silent.close();
+    expect(code).toBe(130);
+    expect(stdout.join("")).toContain("jssjw-379 [open]");
   });
 
   it("ends quietly when nobody reads on: a pipe into head is no error", async () => {

@@ -1,7 +1,7 @@
+import { noticeOf } from "@zhenggai/notice/sample-documents";
 import { describe, expect, it } from "vitest";
 import { colours } from "./colours.ts";
 import { noticeCard } from "./notice-card.ts";
-import { noticeOf } from "./sample-documents.fixture.ts";
 
 const { reading } = noticeOf("notice-1");
 const plain = colours(false);
@@ -113,6 +113,13 @@ describe("the card of a notice", () => {
     expect(card).toContain("⚠ unread-date: 电话****后的日期");
     expect(card).not.toContain("无关紧要");
     expect(card).not.toContain("5550138");
+    const [finding] = reading.findings;
+    if (finding === undefined) throw new Error("no finding");
+    const quoting = { title: "通报（0990-5550138）", findings: [{ ...finding, title: "热线0990-5550138无人接听" }] };
+    expect(lines(quoting).join("\n")).not.toContain("5550138");
+    expect(noticeCard({ ...reading, ...quoting, publisher: "13800138000" }, colours(true))).not.toMatch(
+      /5550138|13800/,
+    );
   });
 
   it("colours only where asked", () => {

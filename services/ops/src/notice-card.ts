@@ -32,8 +32,8 @@ export function noticeCard(notice: CardNotice, colour: Colours): string {
   const issues = notice.issues.filter((issue) => issue.severity !== "info");
   const unlisted = notice.findings.length - shownFindings;
   return [
-    colour.bold(notice.title ?? "（无标题 no title）"),
-    ...rows.map(([label, value]) => `  ${colour.dim(pad(label, 22))} ${value}`),
+    colour.bold(maskContacts(notice.title ?? "（无标题 no title）")),
+    ...rows.map(([label, value]) => `  ${colour.dim(pad(label, 22))} ${maskContacts(value)}`),
     ...notice.findings.slice(0, shownFindings).map((finding) => findingLine(finding, colour)),
     ...(unlisted > 0 ? [`     … ${unlisted} 个问题未列出 more`] : []),
     ...issues.map((issue) => `  ⚠ ${issue.code}: ${maskContacts(issue.text)}`),
@@ -77,7 +77,7 @@ const statusMarks = { completed: " ✓", ongoing: " …" } as const;
 
 function findingLine({ n, title, measures, status }: Notice["findings"][number], colour: Colours): string {
   const mark = status === null ? "" : statusMarks[status];
-  return `  ${colour.accent(`${n}`.padStart(3))}. ${title} ${colour.dim(`(${measures.length} 条措施${mark})`)}`;
+  return `  ${colour.accent(`${n}`.padStart(3))}. ${maskContacts(title)} ${colour.dim(`(${measures.length} 条措施${mark})`)}`;
 }
 
 function placeOf({ division, zone, resolution, candidates }: Notice["subject"]): string {

@@ -78,6 +78,10 @@ describe("a notice as a page", () => {
     expect(page).not.toMatch(/0990-555|@yunting\.example/);
     expect(page).toContain("值班电话：<mark");
     expect(page.match(/••••/g)?.length).toBeGreaterThanOrEqual(4);
+    // What stands behind a number may occur within it.
+    const closed = noticeHtml(sample("yunting-2023", "（值班电话：（0990）5551234）"), "x.txt");
+    expect(closed).not.toContain("5551234");
+    expect(visible(closed)).toContain("（值班电话：••••）");
   });
 
   it("escapes what the text says", () => {

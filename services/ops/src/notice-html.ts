@@ -1,5 +1,5 @@
 import { type DateValue, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { maskContacts } from "@zhenggai/runtime";
+import { blankContacts, contactSpans, maskContacts } from "@zhenggai/runtime";
 
 /** A range of the text with a meaning: `group` gives the colour, `note` is shown where the pointer rests. */
 type Mark = { readonly start: number; readonly end: number; readonly group: string; readonly note: string };
@@ -110,8 +110,8 @@ function legend(): string {
 
 function outline(notice: Notice): string {
   const entries = notice.outline.map(({ level, numbering, title, role, span }, index) => {
-    const words = title ?? `${notice.text.slice(span.start, span.end).replace(numbering, "").trim().slice(0, 16)}…`;
-    const label = masked(`${numbering} ${words}`.trim());
+    const opening = blankContacts(notice.text.slice(span.start, span.end)).replace(numbering, "").trim().slice(0, 16);
+    const label = masked(`${numbering} ${title ?? `${opening}…`}`.trim());
     return `<li class="l${Math.min(level, 6)}"><a href="#n${index}">${label}</a> <b>${roles[role]}</b></li>`;
   });
   return `<h2>提纲 <small>outline</small></h2><ol>${entries.join("")}</ol>`;
@@ -212,16 +212,12 @@ function noteOf(notice: Notice, field: string): string {
 
 /** Where a line prints telephone numbers and mailboxes that no field names. */
 function contactsIn(line: string, offset: number): Mark[] {
-  const kept = maskContacts(line).split("****");
-  const found: Mark[] = [];
-  let at = kept[0]?.length ?? 0;
-  for (const part of kept.slice(1)) {
-    const next = part === "" ? line.length : line.indexOf(part, at);
-    const end = next === -1 ? line.length : next;
-    found.push({ start: offset + at, end: offset + end, group: "contact", note: "联系方式 contact" });
-    at = end + part.length;
-  }
-  return found;
+  return contactSpans(line).map(({ start, end }) => ({
+    start: offset + start,
+    end: offset + end,
+    group: "contact",
+    note: "联系方式 contact",
+  }));
 }
 
 function masked(text: string): string {

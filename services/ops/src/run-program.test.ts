@@ -2,10 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { changeSchema, faultCodes, noticeSchema } from "@zhenggai/notice";
+import { at, changeOf, seriesId } from "@zhenggai/notice/sample-documents";
 import { readSettings } from "@zhenggai/runtime";
+import { openEmbeddedStore } from "@zhenggai/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { runProgram } from "./run-program.ts";
+import { asWritten, quarantined, unreadCapture } from "./sample-ledger.fixture.ts";
 import { noticeHtml, noticeText, sampleText } from "./sample-files.fixture.ts";
 
 type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -189,7 +192,20 @@ describe("read", () => {
     expect(stdout).toContain("样例省 样州市 柏塘县 990121");
     expect(stdout).toMatch(/inspection\.startedOn ← [\w-]+: “.*2023年4月12日/);
     expect(stdout).not.toContain("\u001B");
-    expect(stdout).not.toContain("0990-5550138\n");
+    expect(stdout).toContain("****");
+    expect(stdout).not.toMatch(/0990|5550138/);
+  });
+
+  it("--explain hides numbers in the sentences around a value, also such as are cut in two", async () => {
+    const spacing = "欢迎来电来访反映有关情况和意见建议并作好登记，";
+    for (const cut of [0, 12, 16, 20, 23]) {
+      const words = `开展了常规巡视，${spacing.slice(0, cut)}值班电话0990-5550138、5550139。`;
+      writeFileSync(file("calls.txt"), noticeText.replace("开展了常规巡视。", words));
+      const { stdout } = await zhenggai(["read", "calls.txt", "--explain"]);
+      expect(stdout).toContain("inspection.team ← ");
+      expect(stdout).toContain("欢迎来电来访".slice(0, cut));
+      expect(stdout).not.toMatch(/0990|555|013[89]/);
+    }
   });
 });
 
@@ -234,11 +250,14 @@ describe("compare", () => {
   });
 
   it("of two folders compares the files of one name, one pair a line", async () => {
-    const { code, stdout } = await zhenggai(["compare", "old", "new", "--json"]);
+    const { code, stdout, stderr } = await zhenggai(["compare", "old", "new", "--json"]);
     expect(code).toBe(0);
     const pairs = lines(stdout);
     expect(pairs.map((pair) => pair["file"])).toEqual(["baitang.html", "yunting.txt"]);
     expect(pairs.map((pair) => changesSchema.parse(pair["changes"]).length)).toEqual([1, 5]);
+    expect(stderr).toMatch(/only\.txt.*old/);
+    expect(stderr).toMatch(/next\.txt.*new/);
+    expect(stderr).not.toContain("yunting");
   });
 
   it("of folders without a common name is E2006", async () => {
@@ -322,5 +341,50 @@ describe("sources", () => {
     expect(good.stdout).not.toContain("✗");
     const { sources } = z.object({ sources: z.array(z.object({ id: z.string() })) }).parse(JSON.parse(list.stdout));
     expect(good.stdout.match(/✓/g)).toHaveLength(sources.length);
+  });
+
+  it("check refuses what loading would: an id used twice, a file or folder that can't be read, a schedule that means nothing", async () => {
+    const shared = readFileSync(new URL("../../../packages/sources/sites/jssjw-379.yaml", import.meta.url), "utf8");
+    mkdirSync(file("twins"));
+    for (const name of ["a.yaml", "b.yaml"]) writeFileSync(file(`twins/${name}`), shared);
+    writeFileSync(file("never.yaml"), shared.replace(/cron: .*/u, 'cron: "99 6 * * *"'));
+    writeFileSync(file("mars.yaml"), shared.replace(/timeZone: .*/u, "timeZone: Mars/Base"));
+    const unscheduled = await zhenggai(["sources", "check", "never.yaml", "mars.yaml"]);
+    expect(unscheduled.code).toBe(2);
+    expect(unscheduled.stdout).toMatch(/never\.yaml\nE2003[^]*99 6[^]*mars\.yaml\nE2003[^]*Mars/);
+    const [twins, missing, folderless] = await Promise.all([
+      zhenggai(["sources", "check"], { SOURCES_DIR: file("twins") }),
+      zhenggai(["sources", "check", "none.yaml", "--json"]),
+      zhenggai(["sources", "check"], { SOURCES_DIR: file("nowhere") }),
+    ]);
+    expect([twins.code, missing.code, folderless.code]).toEqual([2, 2, 2]);
+    expect(twins.stdout).toMatch(/✓ jssjw-379[^]*✗ [^]*E2003[^]*used twice/);
+    expect(JSON.parse(missing.stdout)).toMatchObject({ ok: false, code: "E2006" });
+    expect(folderless.stderr).toContain("E2006");
+  });
+});
+
+describe("status", () => {
+  it("counts what is quarantined now, not what once was, and notifications that were given up", async () => {
+    const store = await openEmbeddedStore({ folder: file("ledger") });
+    await store.captures.insert(unreadCapture("capture-1"));
+    await store.captures.insert(unreadCapture("capture-2"));
+    await store.captures.setReading("capture-1", quarantined(1), []);
+    await store.captures.setReading("capture-2", quarantined(1), []);
+    await store.captures.setReading("capture-2", { ...quarantined(2), outcome: "not-a-notice", fault: null }, []);
+    const rev = await store.series.claim(seriesId, at(0));
+    const changes = ["change-1", "change-2"].map((_id) => changeOf(_id));
+    await store.series.write(seriesId, rev, { notices: [], changes: changes.map(asWritten) });
+    await store.changes.recordDelivery("change-1", "webhook", { at: at(1), status: 0 });
+    await store.changes.recordDelivery("change-2", "webhook", { at: at(1), status: 200 });
+    await store.close();
+    const { code, stdout } = await zhenggai(["status", "--json"], { DATA_DIR: file("ledger") });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ quarantined: 1, undelivered: { feed: 0, webhook: 1 } });
+    const { pages } = z.object({ pages: z.record(z.string(), z.int()) }).parse(JSON.parse(stdout));
+    expect(Object.keys(pages)).toEqual(["discovered", "seen", "suspected-gone", "gone", "back"]);
+    const person = await zhenggai(["status"], { DATA_DIR: file("ledger") });
+    expect(person.stdout).toContain("隔离 quarantined: 1");
+    expect(person.stdout).toContain("webhook 1");
   });
 });

@@ -4,7 +4,9 @@ import { type CrawlerParts, crawlStage, createCrawlDeps } from "@zhenggai/crawle
 import { extractorVersion } from "@zhenggai/extraction";
 import { extractStage } from "@zhenggai/extractor";
 import { type Channel, feedChannel, notifyStage, webhookChannel } from "@zhenggai/notifier";
+import { Fault, type StoredRun } from "@zhenggai/notice";
 import {
+  type EmbeddedQueue,
   type Queue,
   type RunningStage,
   type Stage,
@@ -13,11 +15,10 @@ import {
   createEmbeddedQueue,
   runStage,
 } from "@zhenggai/queues";
-import { type Settings, createLogger } from "@zhenggai/runtime";
+import { type Settings, createLogger, logLevelOf } from "@zhenggai/runtime";
 import { loadSources, logFaults } from "@zhenggai/service";
 import type { SourceDefinition } from "@zhenggai/sources";
 import { type Store, connectMongoStore, openEmbeddedStore } from "@zhenggai/store";
-import { Fault } from "@zhenggai/notice";
 
 /** The store and queue that the CLI works on. */
 export type Workspace = {
@@ -31,6 +32,8 @@ export type Workspace = {
 };
 
 export type SettleOptions = {
+  /** The runs that are waited for where services do the work; embedded, every open run of a configured source is. */
+  readonly runIds: readonly string[];
   readonly onProgress: (open: OpenWork) => void;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
@@ -61,7 +64,7 @@ export async function openWorkspace(settings: Settings, narrate: (text: string) 
     store,
     queue,
     sources,
-    settle: (options) => untilDone(store, options),
+    settle: (options) => untilDone(store, ({ _id }) => options.runIds.includes(_id), options),
     close: async () => {
       await queue.close();
       await store.close();
@@ -75,8 +78,9 @@ async function openEmbedded(
   narrate: (text: string) => void,
 ): Promise<Workspace> {
   const store = await openEmbeddedStore({ folder: settings.DATA_DIR, onRecovered: narrate });
-  const queue = createEmbeddedQueue();
-  const logger = createLogger({ service: "zhenggai", level: process.env["LOG_LEVEL"] ?? "error" });
+  const logger = createLogger({ service: "zhenggai", level: logLevelOf(process.env, "error") });
+  const onFault = logFaults(logger, () => performance.now());
+  const queue = createEmbeddedQueue({ onFault });
   return {
     mode: "embedded",
     store,
@@ -84,10 +88,11 @@ async function openEmbedded(
     sources,
     // The stages run only while somebody waits for them: `status` must not begin to work.
     settle: async (options) => {
-      const stages = await startStages({ settings, store, queue, sources, logger });
+      const deadlineMs = performance.now() + options.timeoutMs;
+      const stages = await startStages({ settings, store, queue, sources, logger, onFault });
       try {
-        await Promise.race([untilDone(store, options), aborted(options.signal)]);
-        if (!options.signal.aborted) await queue.idle();
+        await untilDone(store, ({ sourceId }) => sources.has(sourceId), options);
+        await untilIdle(queue, { signal: options.signal, timeoutMs: deadlineMs - performance.now() });
       } finally {
         await stages.close();
       }
@@ -99,16 +104,18 @@ async function openEmbedded(
   };
 }
 
-type StageParts = Omit<CrawlerParts, "onResponse" | "opensSlots" | "queue"> & { readonly queue: Queue };
+type StageParts = Omit<CrawlerParts, "onResponse" | "opensSlots" | "queue"> & {
+  readonly queue: Queue;
+  readonly onFault: (fault: Fault) => void;
+};
 
 /** All four stages in this process. */
 async function startStages(parts: StageParts): Promise<{ close: () => Promise<void> }> {
-  const { settings, store, queue, sources, logger } = parts;
+  const { settings, store, queue, sources, logger, onFault } = parts;
   const { CONCURRENCY: concurrency, WEBHOOK_URL: webhookUrl } = settings;
   const now = (): Date => new Date();
   const webhook = webhookUrl === undefined ? [] : [webhookChannel(webhookUrl)];
   const channels: Channel[] = [feedChannel(settings.FEED_PATH, store), ...webhook];
-  const onFault = logFaults(logger, () => performance.now());
   const start = <N extends JobName>(stage: Stage<N>): Promise<RunningStage> =>
     runStage(queue, stage, { reconcileEveryMs: 500, onFault });
   const crawl = await createCrawlDeps({ ...parts, opensSlots: false, onResponse: () => undefined });
@@ -128,20 +135,24 @@ async function startStages(parts: StageParts): Promise<{ close: () => Promise<vo
 
 const many = 100_000;
 
-/** What the ledger says is still open. */
-export async function openWork(store: Store): Promise<OpenWork> {
+/** What the ledger says is still open; of runs, those that count. */
+export async function openWork(store: Store, counts: (run: StoredRun) => boolean = () => true): Promise<OpenWork> {
   const [runs, unread, series] = await Promise.all([
     store.runs.listOpen(many),
-    store.captures.listUnread(extractorVersion, many),
+    store.captures.countUnread(extractorVersion),
     store.captures.listPendingSeries(many),
   ]);
-  return { runs: runs.length, unread: unread.length, series: series.length };
+  return { runs: runs.filter(counts).length, unread, series: series.length };
 }
 
-async function untilDone(store: Store, { onProgress, signal, timeoutMs }: SettleOptions): Promise<void> {
+async function untilDone(
+  store: Store,
+  isAwaited: (run: StoredRun) => boolean,
+  { onProgress, signal, timeoutMs }: SettleOptions,
+): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   while (!signal.aborted) {
-    const open = await openWork(store);
+    const open = await openWork(store, isAwaited);
     onProgress(open);
     if (open.runs + open.unread + open.series === 0) return;
     if (performance.now() > deadlineMs) {
@@ -154,6 +165,21 @@ async function untilDone(store: Store, { onProgress, signal, timeoutMs }: Settle
   }
 }
 
+/** Waits for the notifications: one that nobody takes is tried for minutes, and goes on with the next crawl. */
+async function untilIdle(
+  queue: Pick<EmbeddedQueue, "idle">,
+  { signal, timeoutMs }: Pick<SettleOptions, "signal" | "timeoutMs">,
+): Promise<void> {
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(timeoutMs)))]);
+  await Promise.race([queue.idle(), aborted(ended)]);
+  if (ended.aborted && !signal.aborted) {
+    throw new Fault("E4009", { why: "crawled, read and compared, but not all notifications are delivered yet" });
+  }
+}
+
 function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

@@ -59,4 +59,12 @@ describe("the generic dialect", () => {
     ]);
     expect(read(`${side}<a href="http://elsewhere.example/2">下一页</a>`).next).toEqual([]);
   });
+
+  it("takes entries and the next page on any port of its hosts for its own, as the crawler's allow-list does", () => {
+    const at = "http://zhuanzai.example:8081";
+    const rows = titles.map((title, id) => `<li><a href="${at}/a/${id}.html">${title}</a></li>`).join("");
+    const { entries, next } = read(`<ul>${rows}</ul><a href="${at}/gov/list_1.html">下一页</a>`);
+    expect(entries.map(({ kind }) => kind)).toEqual(["article", "article"]);
+    expect(next.map(({ url }) => url)).toEqual([`${at}/gov/list_1.html`]);
+  });
 });

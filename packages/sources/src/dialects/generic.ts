@@ -44,7 +44,7 @@ export function nextByLink(
   const page = response.request.page + 1;
   const link = rows.find((row) => nextPageText.test(row.visibleText));
   if (link === undefined || page > source.maxListPages || link.url === response.url) return [];
-  if (!source.hosts.includes(new URL(link.url).host)) return [];
+  if (!source.hosts.includes(new URL(link.url).hostname)) return [];
   return [{ url: link.url, method: "GET", form: null, page }];
 }
 

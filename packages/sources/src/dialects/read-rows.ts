@@ -128,6 +128,6 @@ export function toListedPages(rows: readonly ListRow[], source: SourceDefinition
 
 function kindOf(url: string, source: SourceDefinition): ListedPage["kind"] {
   const parsed = new URL(url);
-  if (!/^https?:$/u.test(parsed.protocol) || !source.hosts.includes(parsed.host)) return "foreign";
+  if (!/^https?:$/u.test(parsed.protocol) || !source.hosts.includes(parsed.hostname)) return "foreign";
   return isAttachment(url) ? "attachment" : "article";
 }

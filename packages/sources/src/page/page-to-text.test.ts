@@ -270,7 +270,7 @@ describe("pageToText survives", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 
   it("ten thousand nested blocks", () => {
     expect(read("<div>".repeat(10_000) + sentence).text).toContain(sentence);

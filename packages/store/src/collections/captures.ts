@@ -8,7 +8,7 @@ export function capturesStore(captures: StoreCollection<StoredCapture>): Capture
   return { ...singleCaptures(captures), ...captureLists(captures) };
 }
 
-type Lists = "listUnread" | "listOfSeries" | "listOfPages" | "listPendingSeries";
+type Lists = "listUnread" | "countUnread" | "countQuarantined" | "listOfSeries" | "listOfPages" | "listPendingSeries";
 
 function singleCaptures(captures: StoreCollection<StoredCapture>): Omit<CapturesStore, Lists> {
   const findOne = async (filter: Filter, sort: Record<string, 1 | -1>): Promise<StoredCapture | null> =>
@@ -58,6 +58,8 @@ function captureLists(captures: StoreCollection<StoredCapture>): Pick<CapturesSt
         { ...(afterId === undefined ? {} : { _id: { $gt: afterId } }), ...readBefore({ $lt: extractor }) },
         { sort: { _id: 1 }, limit },
       ),
+    countUnread: (extractor) => captures.countDocuments(readBefore({ $lt: extractor })),
+    countQuarantined: () => captures.countDocuments({ "reading.outcome": "quarantined" }),
     // Two queries rather than `$or`, for which SecantusDB reads the whole collection. What is read into a series is made
     // pending in the same write, so a capture that changes sides between the two is found by the second.
     listOfSeries: async (seriesId) => {

@@ -24,6 +24,8 @@ export function changesStore(changes: StoreCollection<StoredChange>): ChangesSto
         },
         { sort: { _id: 1 }, limit },
       ),
+    countGivenUp: async (channel) =>
+      changes.countDocuments({ state: "current", [`${deliveryPath(channel)}.status`]: 0 }),
     recordDelivery: async (changeId, channel, delivery) => {
       await changes.updateOne({ _id: changeId }, { $set: { [deliveryPath(channel)]: delivery } });
     },

@@ -3,7 +3,7 @@ import type { StoreCollection } from "../collection.ts";
 import { guardedUpsert } from "../duplicate-key.ts";
 import type { IssuesStore } from "../store.ts";
 
-/** Issues about sources, runs, pages, captures and versions. */
+/** Issues about sources, runs, pages, captures, versions and series. */
 export function issuesStore(issues: StoreCollection<StoredIssue>): IssuesStore {
   return {
     put: async (found) => {

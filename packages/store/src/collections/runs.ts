@@ -16,7 +16,7 @@ export function runsStore(runs: StoreCollection<StoredRun>): RunsStore {
     },
     get,
     finish: async (runId, { state, counts, fault, at }) => {
-      await runs.updateOne({ _id: runId }, { $set: { state, counts, fault, finishedAt: at } });
+      await runs.updateOne({ _id: runId, state: "open" }, { $set: { state, counts, fault, finishedAt: at } });
     },
     list: async (limit, sourceId) => {
       const filter = sourceId === undefined ? {} : { sourceId };

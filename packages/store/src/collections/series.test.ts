@@ -135,3 +135,17 @@ describe("a series that is written while another comparer", () => {
     });
   });
 });
+
+describe("a series that nobody gets written", () => {
+  it("keeps its newest claims only, and is stale all the same", async () => {
+    const collections = newCollections();
+    const store = seriesStore(collections);
+    for (let minute = 1; minute <= 250; minute += 1) await store.claim("s", at(minute));
+    const stored = await collections.series.findOne({ _id: "s" });
+    expect(stored?.claims).toHaveLength(100);
+    expect(stored?.claims.at(-1)).toEqual({ rev: 250, at: at(250) });
+    expect(await store.listStaleClaims(at(250), 1)).toEqual(["s"]);
+    expect(await store.write("s", 250, { notices: [], changes: [] })).toBe(true);
+    expect((await collections.series.findOne({ _id: "s" }))?.claims).toEqual([]);
+  });
+});

@@ -17,10 +17,17 @@ export type SeriesCollections = {
   readonly finding_chains: StoreCollection<StoredChain>;
 };
 
+/** A series whose comparison fails is claimed again and again, for ever: its document must not grow with that. */
+const mostClaims = 100;
+
 /** Raises rev and notes the claim in one update, so that no claim is ever raised without being on record. */
 const raiseAndClaim = (at: string) => [
   { $set: { rev: { $add: ["$rev", 1] } } },
-  { $set: { claims: { $concatArrays: ["$claims", [{ rev: "$rev", at: { $literal: at } }]] } } },
+  {
+    $set: {
+      claims: { $slice: [{ $concatArrays: ["$claims", [{ rev: "$rev", at: { $literal: at } }]] }, -mostClaims] },
+    },
+  },
 ];
 
 /** Series: all notices of one subject and the changes between them, recomputed whole and written under a claim. */

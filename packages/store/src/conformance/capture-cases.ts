@@ -99,6 +99,17 @@ const readingCases: readonly ConformanceCase[] = [
       expect(ids(await captures.listUnread(3, 2))).toEqual(["c1", "c2"]);
       expect(ids(await captures.listUnread(3, 2, "c2"))).toEqual(["c3", "c5"]);
       expect(ids(await captures.listUnread(2, 10))).toEqual(["c1", "c3", "c5"]);
+      expect([await captures.countUnread(3), await captures.countUnread(2)]).toEqual([4, 3]);
+    },
+  },
+  {
+    title: "quarantined captures are those whose newest reading says so",
+    run: async ({ captures }) => {
+      for (const n of [1, 2, 3]) await captures.insert(sampleCapture({ _id: `c${n}`, sequence: n }));
+      const quarantined = sampleReading({ extractor: 1, outcome: "quarantined", versionId: null });
+      for (const id of ["c1", "c2"]) await captures.setReading(id, quarantined, []);
+      await captures.setReading("c2", sampleReading({ extractor: 2 }), []);
+      expect(await captures.countQuarantined()).toBe(1);
     },
   },
   {

@@ -58,6 +58,9 @@ const operatorCases: readonly ProbeCase[] = [
       const updated = await collection.findOneAndUpdate({ _id: "a" }, stages, { returnDocument: "after" });
       expect(updated).toEqual(probe("a", { n: 5, claims: [{ rev: 5, at: "$n" }] }));
       expect(await collection.findOneAndUpdate({ _id: "b" }, stages, { returnDocument: "after" })).toBeNull();
+      const newest = [{ $set: { claims: { $slice: [{ $concatArrays: ["$claims", [{ rev: 6, at: "t" }]] }, -1] } } }];
+      const cut = await collection.findOneAndUpdate({ _id: "a" }, newest, { returnDocument: "after" });
+      expect(cut?.claims).toEqual([{ rev: 6, at: "t" }]);
     },
   },
   {

@@ -60,6 +60,15 @@ const runCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title: "a run ends once: what one delivery of its job has ended, another's failure does not undo",
+    run: async ({ runs }) => {
+      const { _id, counts } = await runs.open(sampleRun());
+      await runs.finish(_id, { state: "done", counts, fault: null, at: at(9) });
+      await runs.finish(_id, { state: "failed", counts, fault: { code: "E4003", text: "late" }, at: at(10) });
+      expect(await runs.get(_id)).toEqual(sampleRun({ state: "done", finishedAt: at(9) }));
+    },
+  },
+  {
     title: "runs are listed newest slot first, then by id, of one source or of all",
     run: async ({ runs }) => {
       await runs.open(sampleRun({ _id: "b", slot: at(1) }));

@@ -75,6 +75,18 @@ const changeCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title: "given up are current changes whose delivery was recorded with status 0",
+    run: async (store) => {
+      await write(store, { changes: ["c1", "c2", "c3"].map((_id) => sampleChangeRow({ _id })) });
+      await store.changes.recordDelivery("c1", "feed", { at: at(1), status: 0 });
+      await store.changes.recordDelivery("c2", "feed", { at: at(1), status: 200 });
+      await store.changes.recordDelivery("c3", "webhook", { at: at(1), status: 0 });
+      expect([await store.changes.countGivenUp("feed"), await store.changes.countGivenUp("webhook")]).toEqual([1, 1]);
+      await write(store, { changes: [sampleChangeRow({ _id: "c3" })] });
+      expect([await store.changes.countGivenUp("feed"), await store.changes.countGivenUp("webhook")]).toEqual([0, 1]);
+    },
+  },
+  {
     title: "a channel whose name would address another field is refused",
     run: async ({ changes }) => {
       for (const channel of ["a.b", "$set", "", "__proto__"]) {

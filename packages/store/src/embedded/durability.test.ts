@@ -25,15 +25,19 @@ afterAll(() => {
 
 const packageFolder = new URL("../../", import.meta.url).pathname;
 
-/** A process of its own that runs a script with the opened `store`; it inherits nothing but the folder. */
-function startChild(folder: string, script: string): ChildProcess {
+/**
+ * A process of its own that runs a script with the opened `store`; it inherits nothing but the folder. No file of its grows beyond
+ * `mostKilobytes`, as on a full disk.
+ */
+function startChild(folder: string, script: string, mostKilobytes: number | "unlimited" = "unlimited"): ChildProcess {
   const prelude = `
     import { openEmbeddedStore } from "./src/index.ts";
     import * as samples from "./src/conformance/samples.ts";
     const store = await openEmbeddedStore({ folder: process.env.FOLDER });
     const say = (line) => process.stdout.write(line + "\\n");
   `;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", prelude + script], {
+  const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", prelude + script];
+  const child = spawn("bash", ["-c", `ulimit -f ${mostKilobytes}; exec "$@"`, "bash", ...node], {
     cwd: packageFolder,
     env: { ...process.env, FOLDER: folder },
     stdio: ["ignore", "pipe", "inherit"],
@@ -84,6 +88,29 @@ describe("what the embedded store acknowledged survives", () => {
       await store.close();
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(62);
+  }, 60_000);
+
+  it("a disk that is full: what does not fit is refused (E2006) and leaves nothing behind, what fits goes on", async () => {
+    const folder = newFolder();
+    const child = startChild(
+      folder,
+      `
+        const reading = samples.sampleNotice({ text: "云汀区老旧小区加装电梯".repeat(30_000) });
+        const put = (_id, other) =>
+          store.versions.put(samples.sampleVersion({ _id, ...other })).then(() => say(_id), (error) => say(error.code));
+        for (const n of [1, 2, 3, 4]) await put("large-" + n, { reading });
+        await put("small");
+        await store.close();
+      `,
+      2_500,
+    );
+    const said = await killAfter(child, Infinity);
+    expect(said).toEqual(["large-1", "large-2", "E2006", "E2006", "small"]);
+    const recovered: string[] = [];
+    const store = await openEmbeddedStore({ folder, onRecovered: (text) => recovered.push(text) });
+    expect(recovered).toEqual([]);
+    expect(ids(await store.versions.listOfSeries("yunting-committee"))).toEqual(["large-1", "large-2", "small"]);
+    await store.close();
   }, 60_000);
 
   it("closing and opening, bytes and names of headers included", async () => {

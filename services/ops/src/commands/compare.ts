@@ -1,13 +1,13 @@
-import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { compareSuccessive, compareVersions, renderChanges } from "@zhenggai/comparison";
 import { type Change, Fault, type Notice } from "@zhenggai/notice";
-import { asFault, faultMessage } from "@zhenggai/runtime";
 import { Command, Option } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import { inputFiles, isFolder } from "../input-files.ts";
-import { comparisonHtml, type ComparedFiles } from "../comparison-html.ts";
+import { comparisonHtml } from "../comparison-html.ts";
 import { readNoticeFile } from "../read-file.ts";
+import { tellFileFault } from "../tell-file-fault.ts";
+import { writePage } from "../write-page.ts";
 import { relationOf, type Relation } from "./compare-relation.ts";
 
 type CompareOptions = { readonly json?: boolean; readonly as?: Relation; readonly html?: string };
@@ -47,7 +47,7 @@ function compareOne(pair: Pair, several: boolean, options: CompareOptions, conte
     const changes = changesOf(before, after, options.as);
     if (options.html !== undefined) {
       const names = { before: basename(pair.before), after: basename(pair.after) };
-      writePage({ before, after, names, changes }, options.html, context);
+      writePage(comparisonHtml({ before, after, names, changes }), options.html, context);
       if (options.json !== true) return;
     }
     if (options.json === true)
@@ -56,11 +56,7 @@ function compareOne(pair: Pair, several: boolean, options: CompareOptions, conte
     return context.print(`${heading}${renderChanges(changes, { colour: context.colour, width: context.width })}\n`);
   } catch (error) {
     if (!several) throw error;
-    const fault = asFault(error);
-    context.fail(4);
-    if (options.json === true)
-      context.print(JSON.stringify({ file: pair.file, fault: { code: fault.code, why: fault.message } }));
-    context.narrate(`${pair.file}: ${faultMessage(fault, { verbose: false })}`);
+    tellFileFault(pair.file, error, options.json === true, context);
   }
 }
 
@@ -70,29 +66,28 @@ function changesOf(before: Notice, after: Notice, relation: Relation | undefined
     : compareSuccessive(before, after);
 }
 
-function writePage(files: ComparedFiles, out: string, context: CliContext): void {
-  const page = comparisonHtml(files);
-  if (out === "-") {
-    context.print(page);
-    return;
-  }
-  const path = resolve(context.folder, out);
-  try {
-    writeFileSync(path, page);
-  } catch (error) {
-    throw new Fault("E2006", { value: out, why: "the page could not be written", cause: error });
-  }
-  context.narrate(`已写入 wrote ${path}`);
-}
-
 function sameNames(before: string, after: string, context: CliContext): Pair[] {
-  const baseName = (name: string): string => name.split("/").at(-1) ?? name;
-  const older = new Map(inputFiles([before], context.folder).map((file) => [baseName(file.name), file.path]));
-  const pairs = inputFiles([after], context.folder).flatMap((file): Pair[] => {
-    const path = older.get(baseName(file.name));
-    return path === undefined ? [] : [{ file: baseName(file.name), before: path, after: file.path }];
+  const pathsOf = (folder: string): ReadonlyMap<string, string> =>
+    new Map(inputFiles([folder], context.folder).map(({ path }) => [basename(path), path]));
+  const [older, newer] = [pathsOf(before), pathsOf(after)];
+  const pairs = [...newer].flatMap(([file, path]): Pair[] => {
+    const other = older.get(file);
+    return other === undefined ? [] : [{ file, before: other, after: path }];
   });
   if (pairs.length === 0)
     throw new Fault("E2006", { value: `${before} ${after}`, why: "no file stands in both folders" });
+  narrateAlone(older, newer, before, context);
+  narrateAlone(newer, older, after, context);
   return pairs;
+}
+
+/** Names the files of a folder that the other one lacks, so that nobody takes them for compared. */
+function narrateAlone(
+  own: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+  folder: string,
+  context: CliContext,
+): void {
+  const alone = [...own.keys()].filter((name) => !other.has(name));
+  if (alone.length > 0) context.narrate(`未比较 not compared: ${alone.join(" ")}（只在 only in ${folder}）`);
 }

@@ -1,14 +1,14 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { type DateValue, type Evidence, Fault, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { asFault, exitCodeOf, faultMessage, maskContacts } from "@zhenggai/runtime";
+import { blankContacts, maskContacts } from "@zhenggai/runtime";
 import type { CliContext } from "../cli-context.ts";
 import { colours } from "../colours.ts";
 import { type InputFile, areSeveral, inputFiles } from "../input-files.ts";
 import { noticeCard } from "../notice-card.ts";
 import { noticeHtml } from "../notice-html.ts";
 import { readNoticeFile } from "../read-file.ts";
+import { tellFileFault } from "../tell-file-fault.ts";
+import { writePage } from "../write-page.ts";
 
 type ReadOptions = {
   readonly url?: string;
@@ -72,32 +72,13 @@ export function readCommand(context: CliContext): Command {
 function readOne(input: InputFile, several: boolean, options: ReadOptions, context: CliContext): void {
   try {
     const notice = readNoticeFile(input.path, options.url ?? null);
-    if (options.html !== undefined) writePage(notice, input, options.html, context);
+    if (options.html !== undefined) writePage(noticeHtml(notice, input.name), options.html, context);
     if (options.json === true) context.print(json(input, notice, several));
     else if (options.html === undefined || options.explain === true) context.print(forPerson(notice, options, context));
   } catch (error) {
     if (!several) throw error;
-    const fault = asFault(error);
-    context.fail(4);
-    if (options.json === true)
-      context.print(JSON.stringify({ file: input.name, fault: { code: fault.code, why: fault.message } }));
-    context.narrate(`${input.name}: ${faultMessage(fault, { verbose: false })} (${exitCodeOf(fault)})`);
+    tellFileFault(input.name, error, options.json === true, context);
   }
-}
-
-function writePage(notice: Notice, input: InputFile, out: string, context: CliContext): void {
-  const page = noticeHtml(notice, input.name);
-  if (out === "-") {
-    context.print(page);
-    return;
-  }
-  const path = resolve(context.folder, out);
-  try {
-    writeFileSync(path, page);
-  } catch (error) {
-    throw new Fault("E2006", { value: out, why: "the page could not be written", cause: error });
-  }
-  context.narrate(`已写入 wrote ${path}`);
 }
 
 function json(input: InputFile, notice: Notice, several: boolean): string {
@@ -165,9 +146,11 @@ function plainValue(notice: Notice, name: string, at: string): string {
 }
 
 /** `“…，〔2023年4月12日〕至6月20日，…”`: the sentence around a value, cut to a line's length on both sides. */
-function sentenceOf({ text }: Notice, { field, span }: Evidence, context: CliContext): string {
+function sentenceOf(notice: Notice, { field, span }: Evidence, context: CliContext): string {
   const colour = colours(context.colour);
   if (span === null) return "（网页标签 meta tag）";
+  // Before anything is cut out of it: a piece may hold half a number.
+  const text = blankContacts(notice.text);
   const before = text.slice(Math.max(0, span.start - sentenceReach), span.start);
   const after = text.slice(span.end, span.end + sentenceReach);
   const opening = before.slice(Math.max(...["。", "；", "\n"].map((mark) => before.lastIndexOf(mark))) + 1);
@@ -175,8 +158,8 @@ function sentenceOf({ text }: Notice, { field, span }: Evidence, context: CliCon
   const closing = after.slice(0, ends.length === 0 ? after.length : Math.min(...ends) + 1).trimEnd();
   const whole = text.slice(span.start, span.end);
   const words = whole.length > shownWords ? `${whole.slice(0, shownWords)}…` : whole;
-  const shown = field.startsWith("contact.") ? "****" : maskContacts(words).replaceAll("\n", " ⏎ ");
+  const shown = field.startsWith("contact.") ? "****" : words.replaceAll("\n", " ⏎ ");
   const isCut = opening.length === sentenceReach;
-  const start = `${isCut ? "…" : ""}${maskContacts(opening.trimStart())}`;
-  return `“${start}${colour.accent(`〔${shown}〕`)}${maskContacts(closing)}”`;
+  const start = `${isCut ? "…" : ""}${opening.trimStart()}`;
+  return `“${start}${colour.accent(`〔${shown}〕`)}${closing}”`;
 }

@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { asFault, faultMessage } from "@zhenggai/runtime";
-import { loadSources } from "@zhenggai/service";
-import { parseSourceDefinition, sitesFolder } from "@zhenggai/sources";
+import { latestSlot } from "@zhenggai/crawler";
+import { asFault, exitCodeOf, faultMessage } from "@zhenggai/runtime";
+import { loadSources, readSource, sourceFiles, usedTwice } from "@zhenggai/service";
+import { sitesFolder } from "@zhenggai/sources";
 import { Command } from "commander";
 import type { CliContext } from "../cli-context.ts";
 
@@ -39,29 +39,27 @@ function checkCommand(context: CliContext): Command {
     .addHelpText("after", "\n例子 examples:\n  zhenggai sources check\n  zhenggai sources check my-site.yaml --json\n")
     .action((files: string[], options: { json?: boolean }) => {
       const folder = context.settings().SOURCES_DIR ?? fileURLToPath(sitesFolder);
-      const paths = files.length === 0 ? yamlFiles(folder) : files.map((file) => resolve(context.folder, file));
-      for (const path of paths) checkOne(path, options.json === true, context);
+      const paths = files.length === 0 ? sourceFiles(folder) : files.map((file) => resolve(context.folder, file));
+      const known = new Set<string>();
+      for (const path of paths) checkOne(path, known, options.json === true, context);
     });
 }
 
-function checkOne(path: string, json: boolean, context: CliContext): void {
+/** Checks a file as loading does, with the others whose ids are known, and its schedule as the crawler does. */
+function checkOne(path: string, known: Set<string>, json: boolean, context: CliContext): void {
   try {
-    const source = parseSourceDefinition(readFileSync(path, "utf8"), path);
-    context.print(json ? JSON.stringify({ file: path, ok: true, id: source.id }) : `✓ ${source.id}  ${path}\n`);
+    const { id, schedule } = readSource(path);
+    if (schedule !== null) latestSlot(schedule, new Date());
+    if (known.has(id)) throw usedTwice(path, id);
+    known.add(id);
+    context.print(json ? JSON.stringify({ file: path, ok: true, id }) : `✓ ${id}  ${path}\n`);
   } catch (error) {
     const fault = asFault(error);
-    context.fail(2);
+    context.fail(exitCodeOf(fault));
     context.print(
       json
         ? JSON.stringify({ file: path, ok: false, code: fault.code, value: fault.value, why: fault.message })
         : `✗ ${path}\n${faultMessage(fault, { verbose: false })}\n`,
     );
   }
-}
-
-function yamlFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .toSorted()
-    .map((name) => join(folder, name));
 }

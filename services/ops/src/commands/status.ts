@@ -1,5 +1,7 @@
-import type { Store } from "@zhenggai/store";
+import { storedPageSchema } from "@zhenggai/notice";
+import { channelNames } from "@zhenggai/notifier";
 import { jobNames } from "@zhenggai/queues";
+import type { Store } from "@zhenggai/store";
 import { Command } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import { runLine } from "../crawl-sources.ts";
@@ -37,12 +39,12 @@ async function gather({ mode, store, queue }: Workspace) {
     await Promise.all(jobNames.map(async (name) => [name, await queue.counts(name)] as const)),
   );
   const presence = Object.fromEntries(
-    ["discovered", "seen", "suspected-gone", "gone", "back", "moved"].map((state) => [
+    storedPageSchema.shape.presence.options.map((state) => [
       state,
       pages.filter((page) => page.presence === state).length,
     ]),
   );
-  const quarantined = await quarantinedCount(store);
+  const [quarantined, undelivered] = await Promise.all([store.captures.countQuarantined(), givenUp(store)]);
   return {
     schemaVersion: 1,
     mode,
@@ -53,26 +55,34 @@ async function gather({ mode, store, queue }: Workspace) {
     notices,
     changes,
     quarantined,
+    undelivered,
     queues,
     issues,
   };
 }
 
-async function quarantinedCount(store: Store): Promise<number> {
-  const issues = await store.issues.list(100_000);
-  return issues.filter((issue) => issue.about.kind === "capture").length;
+/** By channel, changes whose delivery was given up. */
+async function givenUp({ changes }: Store): Promise<Record<string, number>> {
+  const counts = channelNames.map(async (channel) => [channel, await changes.countGivenUp(channel)] as const);
+  return Object.fromEntries(await Promise.all(counts));
 }
 
-function forPerson({ mode, sources, runs, open, pages, notices, changes, quarantined, issues }: Status): string {
+function listed(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(" · ");
+}
+
+function forPerson(status: Status): string {
+  const { mode, sources, runs, open, notices, changes, quarantined, issues } = status;
   const paused = sources.filter((source) => source.paused).length;
   return [
     `模式 mode: ${mode === "embedded" ? "内嵌 embedded" : "Redis + MongoDB"}`,
     `来源 sources: ${sources.length}（暂停 paused ${paused}）`,
-    `页面 pages: ${Object.entries(pages)
-      .map(([state, count]) => `${state} ${count}`)
-      .join(" · ")}`,
+    `页面 pages: ${listed(status.pages)}`,
     `通报 notices: ${notices} · 变化 changes: ${changes} · 隔离 quarantined: ${quarantined}`,
     `未完成 open: 运行 runs ${open.runs} · 待读 unread ${open.unread} · 待比对 series ${open.series}`,
+    `放弃的通知 notifications given up: ${listed(status.undelivered)}`,
     "最近运行 last runs:",
     ...(runs.length === 0 ? ["  （无 none）"] : runs.map(runLine)),
     ...(issues.length === 0

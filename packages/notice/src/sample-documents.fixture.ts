@@ -1,7 +1,12 @@
-import type { Change, StoredChange, StoredNotice } from "@zhenggai/notice";
+import type { Change, StoredChange, StoredNotice } from "./index.ts";
+
+// Documents of an invented county as the store holds them, for the tests of several services.
 
 /** The instant that many minutes after midnight. */
-export const at = (minute: number): string => new Date(Date.UTC(2026, 10, 21, 0, minute)).toISOString();
+export const at = (minute: number): string => {
+  const twoDigits = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  return `2026-11-${twoDigits(21 + minute / 1440)}T${twoDigits((minute / 60) % 24)}:${twoDigits(minute % 60)}:00.000Z`;
+};
 
 export const seriesId = "division-990121";
 
@@ -43,7 +48,7 @@ export const noticeOf = (
   reading: { ...sampleReading, ...reading },
 });
 
-const sampleReading: Reading = {
+export const sampleReading: Reading = {
   schemaVersion: 1,
   kind: "rectification",
   title: "中共样州市柏塘县委关于巡视整改进展情况的通报",
