@@ -43,7 +43,13 @@ export type QuotedSides = Pick<Comparison, "before" | "after" | "texts"> & Parti
 
 export type QuotedValue = { readonly value: number | string | null; readonly unit: string | null };
 
-/** Quotes one side, contact values masked, white space at the ends left out; null for an empty span. */
+/** A piece of a number is told by what stands around it: no address is longer. */
+const surroundings = 72;
+
+/**
+ * Quotes one side, contact values masked, white space at the ends left out; null for an empty span. What is hidden in the words has
+ * no value either.
+ */
 export function quote(
   sides: QuotedSides,
   side: "before" | "after",
@@ -51,12 +57,17 @@ export function quote(
   known: QuotedValue = { value: null, unit: null },
 ): Quotation | null {
   if (span === null || isEmpty(span)) return null;
-  const raw = sliceOf(sides.texts[side], span);
+  const text = sides.texts[side];
+  const raw = sliceOf(text, span);
   const words = raw.trim();
   if (words === "") return null;
   const start = span.start + (words.length === raw.length ? 0 : raw.length - raw.trimStart().length);
+  const end = start + words.length;
+  const from = Math.max(0, start - surroundings);
   const mask = sides.mask ?? contactMask(sides.before, sides.after);
-  return { text: mask(words), span: { start, end: start + words.length }, value: known.value, unit: known.unit };
+  const shown = mask(text.slice(from, end + surroundings)).slice(start - from, end - from);
+  const value = shown === words ? known.value : null;
+  return { text: shown, span: { start, end }, value, unit: known.unit };
 }
 
 const longestExcerpt = 40;

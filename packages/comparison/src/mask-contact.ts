@@ -1,4 +1,4 @@
-import type { Notice } from "@zhenggai/notice";
+import { blankContacts, type Notice } from "@zhenggai/notice";
 
 /** The same length, so that spans into a quotation stay right. Example: 0999-8123456 becomes 0999-812****. */
 export function maskValue(value: string): string {
@@ -16,10 +16,9 @@ const valuesOf = (notice: Notice): string[] =>
 
 const phonePatterns = [/(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu, /(?<!\d)1[3-9]\d{9}(?!\d)/gu];
 const emailPattern = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
-const loosePatterns = [...phonePatterns, emailPattern];
 
-/** An @ or seven digits in a row, without which no pattern can match. */
-const traceOfContact = /@|\d{7}/;
+/** An @ or three digits in a row, without which no text holds a contact. */
+const traceOfContact = /@|[\d０-９]{3}/;
 
 /** The telephone numbers or e-mail addresses that a text prints, in order, however many a reading takes. */
 export const contactsIn = (text: string, name: "phone" | "email"): string[] =>
@@ -27,7 +26,10 @@ export const contactsIn = (text: string, name: "phone" | "email"): string[] =>
     ? (name === "email" ? [emailPattern] : phonePatterns).flatMap((pattern) => text.match(pattern) ?? [])
     : [];
 
-/** Hides the contact values of both notices, and what looks like a phone or an e-mail, in anything quoted from either. */
+/**
+ * Hides the contact values of both notices, and whatever else looks like a telephone number or an e-mail, in anything quoted from
+ * either; of the same length.
+ */
 export function contactMask(before: Notice, after: Notice): (text: string) => string {
   const values = [...new Set([...valuesOf(before), ...valuesOf(after)])];
   return (text) => {
@@ -35,7 +37,6 @@ export function contactMask(before: Notice, after: Notice): (text: string) => st
       (masked, value) => (masked.includes(value) ? masked.replaceAll(value, maskValue(value)) : masked),
       text,
     );
-    if (!traceOfContact.test(known)) return known;
-    return loosePatterns.reduce((masked, pattern) => masked.replace(pattern, maskValue), known);
+    return traceOfContact.test(known) ? blankContacts(known) : known;
   };
 }

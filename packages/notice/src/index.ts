@@ -7,6 +7,7 @@ export * from "./figures.ts";
 export * from "./finding.ts";
 export * from "./inspection.ts";
 export * from "./issue.ts";
+export * from "./mask-contacts.ts";
 export * from "./notice.ts";
 export * from "./page-facts.ts";
 export * from "./span.ts";

@@ -1,6 +1,5 @@
-import { Fault } from "@zhenggai/notice";
+import { maskContacts, Fault } from "@zhenggai/notice";
 import { type DestinationStream, type Logger as PinoLogger, pino, stdSerializers } from "pino";
-import { maskContacts } from "./mask-contacts.ts";
 import { redact } from "./settings.ts";
 
 export type Logger = Pick<PinoLogger, "debug" | "info" | "warn" | "error" | "fatal"> & {

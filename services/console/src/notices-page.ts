@@ -1,5 +1,5 @@
+import { maskContacts } from "@zhenggai/notice";
 import type { DateValue, StoredChange, StoredNotice } from "@zhenggai/notice";
-import { maskContacts } from "@zhenggai/runtime";
 import { type ComponentChild, type VNode, h } from "preact";
 import { renderToString } from "preact-render-to-string";
 

@@ -1,8 +1,8 @@
+import { maskContacts } from "@zhenggai/notice";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { StoredChange } from "@zhenggai/notice";
-import { maskContacts } from "@zhenggai/runtime";
 import type { Store } from "@zhenggai/store";
 import { Feed } from "feed";
 import { type Channel, deliverable } from "./notify-stage.ts";

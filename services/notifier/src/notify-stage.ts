@@ -1,6 +1,6 @@
-import { Fault, type StoredChange } from "@zhenggai/notice";
+import { maskContactsWithin, Fault, type StoredChange } from "@zhenggai/notice";
 import type { JobPayload, Stage } from "@zhenggai/queues";
-import { type Logger, maskContactsWithin } from "@zhenggai/runtime";
+import { type Logger } from "@zhenggai/runtime";
 import type { Store } from "@zhenggai/store";
 
 /** The channels that there are; a change's deliveries go by these names. */

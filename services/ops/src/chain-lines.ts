@@ -1,5 +1,5 @@
+import { maskContacts } from "@zhenggai/notice";
 import type { ChainLink, Promised, StoredChain } from "@zhenggai/notice";
-import { maskContacts } from "@zhenggai/runtime";
 
 const statusTerms = { completed: "已完成", ongoing: "持续整改" } as const;
 const stateTerms: Readonly<Record<Promised["state"], string>> = {

@@ -1,6 +1,6 @@
+import { blankContacts } from "@zhenggai/notice";
 import { contactMask, kindTerms } from "@zhenggai/comparison";
 import type { Change, Notice, Span } from "@zhenggai/notice";
-import { blankContacts } from "@zhenggai/runtime";
 
 /** Two readings, the names of their files, and what was found different between them. */
 export type ComparedFiles = {

@@ -1,7 +1,7 @@
+import { maskContacts, maskContactsWithin } from "@zhenggai/notice";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ChainLink, DateValue, StoredChain, StoredChange, StoredNotice, Subject } from "@zhenggai/notice";
-import { maskContacts, maskContactsWithin } from "@zhenggai/runtime";
 import { stringify } from "csv-stringify/sync";
 
 export type ExportedFile = { readonly path: string; readonly rows: number };

@@ -1,5 +1,4 @@
-import { type DateValue, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { maskContacts } from "@zhenggai/runtime";
+import { maskContacts, type DateValue, type Notice, outcomeMetrics } from "@zhenggai/notice";
 import type { Colours } from "./colours.ts";
 
 type CardNotice = Omit<Notice, "text" | "outline" | "boilerplate" | "evidence">;

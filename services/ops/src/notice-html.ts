@@ -1,5 +1,11 @@
-import { type DateValue, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { blankContacts, contactSpans, maskContacts } from "@zhenggai/runtime";
+import {
+  blankContacts,
+  contactSpans,
+  maskContacts,
+  type DateValue,
+  type Notice,
+  outcomeMetrics,
+} from "@zhenggai/notice";
 
 /** A range of the text with a meaning: `group` gives the colour, `note` is shown where the pointer rests. */
 type Mark = { readonly start: number; readonly end: number; readonly group: string; readonly note: string };

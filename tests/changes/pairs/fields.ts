@@ -184,7 +184,21 @@ export const fieldPairs: readonly GoldenPair[] = [
         kind: "contact-changed",
         at: ["contact", null, null, "phone"],
         before: "0999-812****；",
-        after: "0999-812****、0999-812****；",
+        after: "0999-812****、************；",
+      },
+    ],
+  },
+  {
+    says: "a number within a measure is masked by what stands around it, and has no value",
+    before: printedNotice.replace("开通账目查询二维码，", "开通账目查询二维码，公布监督电话0999-5550177，"),
+    edits: [["0999-5550177", "0999-5550199"]],
+    changes: [
+      {
+        kind: "figure-changed",
+        at: ["measure", 2, 3, null],
+        before: "*******",
+        after: "*******",
+        values: [null, null],
       },
     ],
   },

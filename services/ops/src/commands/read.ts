@@ -1,6 +1,13 @@
 import { Command } from "commander";
-import { type DateValue, type Evidence, Fault, type Notice, outcomeMetrics } from "@zhenggai/notice";
-import { blankContacts, maskContacts } from "@zhenggai/runtime";
+import {
+  blankContacts,
+  maskContacts,
+  type DateValue,
+  type Evidence,
+  Fault,
+  type Notice,
+  outcomeMetrics,
+} from "@zhenggai/notice";
 import type { CliContext } from "../cli-context.ts";
 import { colours } from "../colours.ts";
 import { type InputFile, areSeveral, inputFiles } from "../input-files.ts";
