@@ -62,7 +62,7 @@ const successiveOf = ({ notices }: Generations): Successive[] =>
 
 const readFinding = (finding: GenerationFinding, n: number, isTopicKnown: boolean) => ({
   ...findingOf(finding, n, false),
-  topics: isTopicKnown ? finding.topics : [],
+  topics: isTopicKnown ? [...finding.topics] : [],
 });
 
 /** Every pair of a set that is one issue or only sounds alike, as two notices of one finding each. */

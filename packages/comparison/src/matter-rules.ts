@@ -1,13 +1,17 @@
 import { cadres } from "./matters/cadres.ts";
+import { campus } from "./matters/campus.ts";
 import { conduct } from "./matters/conduct.ts";
 import { countryside } from "./matters/countryside.ts";
 import { culture } from "./matters/culture.ts";
 import { discipline } from "./matters/discipline.ts";
 import { economy } from "./matters/economy.ts";
+import { enterprise } from "./matters/enterprise.ts";
 import { environment } from "./matters/environment.ts";
 import { finance } from "./matters/finance.ts";
+import { health } from "./matters/health.ts";
 import { ideology } from "./matters/ideology.ts";
 import { livelihood } from "./matters/livelihood.ts";
+import { offices } from "./matters/offices.ts";
 import { partyBuilding } from "./matters/party-building.ts";
 import { politics } from "./matters/politics.ts";
 import { safety } from "./matters/safety.ts";
@@ -122,6 +126,10 @@ const fields = [
   livelihood,
   countryside,
   culture,
+  campus,
+  health,
+  enterprise,
+  offices,
 ];
 
 /** All matters; those of weight 0 stand for words that speak for nothing. */
