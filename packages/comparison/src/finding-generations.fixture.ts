@@ -3,6 +3,9 @@ import type { LabelledFinding } from "./finding-pairs.fixture.ts";
 import { findingOf, type Judged } from "./finding-pair-tally.fixture.ts";
 import { bureauRows } from "./generations/bureau.fixture.ts";
 import { countyRows } from "./generations/county.fixture.ts";
+import { groupRows } from "./generations/group.fixture.ts";
+import { hospitalRows } from "./generations/hospital.fixture.ts";
+import { townRows } from "./generations/town.fixture.ts";
 import { univRows } from "./generations/univ.fixture.ts";
 
 /** A finding of one of several successive notices; findings that share a key are one issue, also one split or merged. */
@@ -39,6 +42,7 @@ type GenerationSet = { readonly name: string; readonly bodies: readonly Generati
 /** Every set, in the order in which they were measured. */
 export const generationSets: readonly GenerationSet[] = [
   { name: "county, bureau, university", bodies: [countyRows, bureauRows, univRows].map(generationsIn) },
+  { name: "hospital, state firm, town", bodies: [hospitalRows, groupRows, townRows].map(generationsIn) },
 ];
 
 const sharesKey = (one: GenerationFinding, other: GenerationFinding): boolean =>
