@@ -1,10 +1,13 @@
 import { alignFindings } from "./align-findings.ts";
 import type { LabelledFinding } from "./finding-pairs.fixture.ts";
 import { findingOf, type Judged } from "./finding-pair-tally.fixture.ts";
+import { bankRows } from "./generations/bank.fixture.ts";
 import { bureauRows } from "./generations/bureau.fixture.ts";
 import { countyRows } from "./generations/county.fixture.ts";
 import { groupRows } from "./generations/group.fixture.ts";
 import { hospitalRows } from "./generations/hospital.fixture.ts";
+import { policeRows } from "./generations/police.fixture.ts";
+import { streetRows } from "./generations/street.fixture.ts";
 import { townRows } from "./generations/town.fixture.ts";
 import { univRows } from "./generations/univ.fixture.ts";
 
@@ -43,6 +46,7 @@ type GenerationSet = { readonly name: string; readonly bodies: readonly Generati
 export const generationSets: readonly GenerationSet[] = [
   { name: "county, bureau, university", bodies: [countyRows, bureauRows, univRows].map(generationsIn) },
   { name: "hospital, state firm, town", bodies: [hospitalRows, groupRows, townRows].map(generationsIn) },
+  { name: "police, bank, street", bodies: [policeRows, bankRows, streetRows].map(generationsIn) },
 ];
 
 const sharesKey = (one: GenerationFinding, other: GenerationFinding): boolean =>
