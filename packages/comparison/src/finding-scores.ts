@@ -9,6 +9,11 @@ const leastCore = 4;
 /** Only the opening of a measure tells what it is about. */
 const openingLength = 40;
 
+/** A matter that more findings of one notice name is what the body does, not what a finding is about: 民警 where the police are inspected. */
+const mostOfOneMatter = 3;
+const mostShareOfOneMatter = 0.125;
+const commonWeight = 0.35;
+
 /** How far the measures speak for a title that names nothing. */
 const trustInMeasures = 0.7;
 
@@ -109,14 +114,51 @@ function overlapsAmong(
   return overlapsOf(before, after, rarityOf([...before, ...after]));
 }
 
+function commonMatters(findings: readonly DescribedFinding[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { matters } of findings)
+    for (const [matter, weight] of matters.weights)
+      if (weight === 1) counts.set(matter, (counts.get(matter) ?? 0) + 1);
+  const most = Math.max(mostOfOneMatter, mostShareOfOneMatter * findings.length);
+  return [...counts].filter(([, count]) => count > most).map(([matter]) => matter);
+}
+
+function weighDown(matters: Matters, common: ReadonlySet<number>): Matters {
+  const weights = new Map<number, number>();
+  for (const [matter, weight] of matters.weights)
+    weights.set(matter, common.has(matter) ? Math.min(commonWeight, weight) : weight);
+  const values = [...weights.values()];
+  return {
+    weights,
+    size: values.reduce((sum, weight) => sum + weight, 0),
+    sureness: values.includes(1) ? matters.sureness : 0,
+  };
+}
+
+/** The findings of two notices, whose common matters hardly count. */
+function withoutCommon(sides: readonly (readonly DescribedFinding[])[]): (readonly DescribedFinding[])[] {
+  const common = new Set(sides.flatMap((side) => commonMatters(side)));
+  if (common.size === 0) return [...sides];
+  const isCommon = ({ weights }: Matters) => [...common].some((matter) => weights.has(matter));
+  const lessen = (matters: Matters) => (isCommon(matters) ? weighDown(matters, common) : matters);
+  return sides.map((side) =>
+    side.map((one) => ({
+      ...one,
+      matters: lessen(one.matters),
+      subject: lessen(one.subject),
+      around: lessen(one.around),
+    })),
+  );
+}
+
 /** Scores of all pairs that share anything, 0 to 1. */
 export function scoresOf(
   before: readonly Finding[],
   after: readonly Finding[],
   describe: (finding: Finding) => DescribedFinding = describeFinding,
 ): ScoredPair[] {
-  const old = before.map((finding) => describe(finding));
-  const young = after.map((finding) => describe(finding));
+  const sides = [before, after].map((side) => side.map((finding) => describe(finding)));
+  const [old = [], young = []] = withoutCommon(sides);
   const whole = overlapsAmong(old, young, (one) => (one.rare === "" ? one.core : ""));
   const rare = overlapsAmong(old, young, (one) => one.rare);
   return old.flatMap((one, at) =>
