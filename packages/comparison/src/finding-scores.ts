@@ -75,7 +75,7 @@ function matterScore({ shared, contained, dice, conflict }: SharedMatters): numb
 /** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */
 function inTopics(score: number, one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return score;
-  if (!one.some((topic) => other.includes(topic))) return 0.7 * score;
+  if (!one.some((topic) => other.includes(topic))) return 0.8 * score;
   return one[0] === other[0] ? 1 - (1 - score) * 0.85 : score;
 }
 
@@ -131,22 +131,30 @@ function weighDown(matters: Matters, common: ReadonlySet<number>): Matters {
   return {
     weights,
     size: values.reduce((sum, weight) => sum + weight, 0),
-    sureness: values.includes(1) ? matters.sureness : 0,
+    sureness: matters.sureness,
   };
 }
 
-/** The findings of two notices, whose common matters hardly count. */
+/** Lessens common matters where a finding names another: 公路 of 公路征地补偿款滞留, not of 公路重建轻养. */
+function lessen(matters: Matters, common: ReadonlySet<number>): Matters {
+  let [isCommon, isNamed] = [false, false];
+  for (const [matter, weight] of matters.weights) {
+    isCommon ||= common.has(matter);
+    isNamed ||= weight === 1 && !common.has(matter);
+  }
+  return isCommon && isNamed ? weighDown(matters, common) : matters;
+}
+
+/** The findings of two notices, whose common matters hardly count beside others. */
 function withoutCommon(sides: readonly (readonly DescribedFinding[])[]): (readonly DescribedFinding[])[] {
   const common = new Set(sides.flatMap((side) => commonMatters(side)));
   if (common.size === 0) return [...sides];
-  const isCommon = ({ weights }: Matters) => [...common].some((matter) => weights.has(matter));
-  const lessen = (matters: Matters) => (isCommon(matters) ? weighDown(matters, common) : matters);
   return sides.map((side) =>
     side.map((one) => ({
       ...one,
-      matters: lessen(one.matters),
-      subject: lessen(one.subject),
-      around: lessen(one.around),
+      matters: lessen(one.matters, common),
+      subject: lessen(one.subject, common),
+      around: lessen(one.around, common),
     })),
   );
 }
