@@ -3,16 +3,19 @@ import type { LabelledFinding } from "./finding-pairs.fixture.ts";
 import { findingOf, type Judged } from "./finding-pair-tally.fixture.ts";
 import { bankRows } from "./generations/bank.fixture.ts";
 import { bureauRows } from "./generations/bureau.fixture.ts";
+import { civilRows } from "./generations/civil.fixture.ts";
 import { countyRows } from "./generations/county.fixture.ts";
 import { districtRows } from "./generations/district.fixture.ts";
 import { groupRows } from "./generations/group.fixture.ts";
 import { hospitalRows } from "./generations/hospital.fixture.ts";
 import { policeRows } from "./generations/police.fixture.ts";
 import { schoolRows } from "./generations/school.fixture.ts";
+import { shireRows } from "./generations/shire.fixture.ts";
 import { streetRows } from "./generations/street.fixture.ts";
 import { townRows } from "./generations/town.fixture.ts";
 import { trafficRows } from "./generations/traffic.fixture.ts";
 import { univRows } from "./generations/univ.fixture.ts";
+import { waterRows } from "./generations/water.fixture.ts";
 
 /** A finding of one of several successive notices; findings that share a key are one issue, also one split or merged. */
 type GenerationFinding = LabelledFinding & { readonly keys: readonly string[]; readonly topics: readonly string[] };
@@ -51,6 +54,7 @@ export const generationSets: readonly GenerationSet[] = [
   { name: "hospital, state firm, town", bodies: [hospitalRows, groupRows, townRows].map(generationsIn) },
   { name: "police, bank, street", bodies: [policeRows, bankRows, streetRows].map(generationsIn) },
   { name: "district, college, transport", bodies: [districtRows, schoolRows, trafficRows].map(generationsIn) },
+  { name: "shire, civil affairs, waterworks", bodies: [shireRows, civilRows, waterRows].map(generationsIn) },
 ];
 
 const sharesKey = (one: GenerationFinding, other: GenerationFinding): boolean =>
