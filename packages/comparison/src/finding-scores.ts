@@ -10,8 +10,8 @@ const leastCore = 4;
 const openingLength = 40;
 
 /** A matter that more findings of one notice name is what the body does, not what a finding is about: 民警 where the police are inspected. */
-const mostOfOneMatter = 3;
-const mostShareOfOneMatter = 0.125;
+const mostOfOneMatter = 2;
+const mostShareOfOneMatter = 0.05;
 const commonWeight = 0.35;
 
 /** How far the measures speak for a title that names nothing. */
