@@ -117,8 +117,7 @@ function overlapsAmong(
 function commonMatters(findings: readonly DescribedFinding[]): number[] {
   const counts = new Map<number, number>();
   for (const { matters } of findings)
-    for (const [matter, weight] of matters.weights)
-      if (weight === 1) counts.set(matter, (counts.get(matter) ?? 0) + 1);
+    for (const [matter, weight] of matters.weights) if (weight === 1) counts.set(matter, (counts.get(matter) ?? 0) + 1);
   const most = Math.max(mostOfOneMatter, mostShareOfOneMatter * findings.length);
   return [...counts].filter(([, count]) => count > most).map(([matter]) => matter);
 }
@@ -129,9 +128,9 @@ function weighDown(matters: Matters, common: ReadonlySet<number>): Matters {
     weights.set(matter, common.has(matter) ? Math.min(commonWeight, weight) : weight);
   const values = [...weights.values()];
   return {
+    ...matters,
     weights,
     size: values.reduce((sum, weight) => sum + weight, 0),
-    sureness: matters.sureness,
   };
 }
 
