@@ -6,12 +6,15 @@ import { bureauRows } from "./generations/bureau.fixture.ts";
 import { civilRows } from "./generations/civil.fixture.ts";
 import { countyRows } from "./generations/county.fixture.ts";
 import { districtRows } from "./generations/district.fixture.ts";
+import { edubureauRows } from "./generations/edubureau.fixture.ts";
 import { groupRows } from "./generations/group.fixture.ts";
 import { hospitalRows } from "./generations/hospital.fixture.ts";
+import { justiceRows } from "./generations/justice.fixture.ts";
 import { policeRows } from "./generations/police.fixture.ts";
 import { schoolRows } from "./generations/school.fixture.ts";
 import { shireRows } from "./generations/shire.fixture.ts";
 import { streetRows } from "./generations/street.fixture.ts";
+import { tourgroupRows } from "./generations/tourgroup.fixture.ts";
 import { townRows } from "./generations/town.fixture.ts";
 import { trafficRows } from "./generations/traffic.fixture.ts";
 import { univRows } from "./generations/univ.fixture.ts";
@@ -55,6 +58,10 @@ export const generationSets: readonly GenerationSet[] = [
   { name: "police, bank, street", bodies: [policeRows, bankRows, streetRows].map(generationsIn) },
   { name: "district, college, transport", bodies: [districtRows, schoolRows, trafficRows].map(generationsIn) },
   { name: "shire, civil affairs, waterworks", bodies: [shireRows, civilRows, waterRows].map(generationsIn) },
+  {
+    name: "education bureau, tourism group, court",
+    bodies: [edubureauRows, tourgroupRows, justiceRows].map(generationsIn),
+  },
 ];
 
 const sharesKey = (one: GenerationFinding, other: GenerationFinding): boolean =>
