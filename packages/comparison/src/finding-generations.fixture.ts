@@ -1,7 +1,9 @@
 import { alignFindings } from "./align-findings.ts";
 import type { LabelledFinding } from "./finding-pairs.fixture.ts";
 import { findingOf, type Judged } from "./finding-pair-tally.fixture.ts";
+import { agriRows } from "./generations/agri.fixture.ts";
 import { bankRows } from "./generations/bank.fixture.ts";
+import { boroughRows } from "./generations/borough.fixture.ts";
 import { bureauRows } from "./generations/bureau.fixture.ts";
 import { civilRows } from "./generations/civil.fixture.ts";
 import { countyRows } from "./generations/county.fixture.ts";
