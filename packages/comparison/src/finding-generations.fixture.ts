@@ -26,7 +26,7 @@ import { waterRows } from "./generations/water.fixture.ts";
 type GenerationFinding = LabelledFinding & { readonly keys: readonly string[]; readonly topics: readonly string[] };
 
 /** Notices of one body, oldest first, and pairs of keys that only sound alike, or that a reader may take either way. */
-export type Generations = {
+type Generations = {
   readonly notices: readonly (readonly GenerationFinding[])[];
   readonly alike: readonly (readonly [string, string])[];
   readonly open: readonly (readonly [string, string])[];
@@ -64,6 +64,7 @@ export const generationSets: readonly GenerationSet[] = [
     name: "education bureau, tourism group, court",
     bodies: [edubureauRows, tourgroupRows, justiceRows].map(generationsIn),
   },
+  { name: "borough, agriculture", bodies: [boroughRows, agriRows].map(generationsIn) },
 ];
 
 const sharesKey = (one: GenerationFinding, other: GenerationFinding): boolean =>
