@@ -24,7 +24,7 @@ export type SuccessiveAlignment = {
 const certainScore = 1;
 /** From here on a pair is the same issue, unless another finding of either notice is about as like. */
 const sureScore = 0.5;
-const leastMargin = 0.08;
+const leastMargin = 0.12;
 /** Near 1 there is no room for a margin: there the better one leaves less than this share of the doubt of the other. */
 const leastDoubt = 0.5;
 /** Below this a pair is nothing; between the two the evidence does not decide. */
