@@ -9,6 +9,11 @@ const leastCore = 4;
 /** Only the opening of a measure tells what it is about. */
 const openingLength = 40;
 
+/** A matter that more findings of one notice name is what the body does, not what a finding is about: 民警 where the police are inspected. */
+const mostOfOneMatter = 2;
+const mostShareOfOneMatter = 0.05;
+const commonWeight = 0.35;
+
 /** How far the measures speak for a title that names nothing. */
 const trustInMeasures = 0.7;
 
@@ -70,7 +75,7 @@ function matterScore({ shared, contained, dice, conflict }: SharedMatters): numb
 /** Known topics that differ count against a pair, the first of both in common for it; an empty list is unknown. */
 function inTopics(score: number, one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return score;
-  if (!one.some((topic) => other.includes(topic))) return 0.7 * score;
+  if (!one.some((topic) => other.includes(topic))) return 0.8 * score;
   return one[0] === other[0] ? 1 - (1 - score) * 0.85 : score;
 }
 
@@ -109,14 +114,58 @@ function overlapsAmong(
   return overlapsOf(before, after, rarityOf([...before, ...after]));
 }
 
+function commonMatters(findings: readonly DescribedFinding[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { matters } of findings)
+    for (const [matter, weight] of matters.weights) if (weight === 1) counts.set(matter, (counts.get(matter) ?? 0) + 1);
+  const most = Math.max(mostOfOneMatter, mostShareOfOneMatter * findings.length);
+  return [...counts].filter(([, count]) => count > most).map(([matter]) => matter);
+}
+
+function weighDown(matters: Matters, common: ReadonlySet<number>): Matters {
+  const weights = new Map<number, number>();
+  for (const [matter, weight] of matters.weights)
+    weights.set(matter, common.has(matter) ? Math.min(commonWeight, weight) : weight);
+  const values = [...weights.values()];
+  return {
+    ...matters,
+    weights,
+    size: values.reduce((sum, weight) => sum + weight, 0),
+  };
+}
+
+/** Lessens common matters where a finding names another: 公路 of 公路征地补偿款滞留, not of 公路重建轻养. */
+function lessen(matters: Matters, common: ReadonlySet<number>): Matters {
+  let [isCommon, isNamed] = [false, false];
+  for (const [matter, weight] of matters.weights) {
+    isCommon ||= common.has(matter);
+    isNamed ||= weight === 1 && !common.has(matter);
+  }
+  return isCommon && isNamed ? weighDown(matters, common) : matters;
+}
+
+/** The findings of two notices, whose common matters hardly count beside others. */
+function withoutCommon(sides: readonly (readonly DescribedFinding[])[]): (readonly DescribedFinding[])[] {
+  const common = new Set(sides.flatMap((side) => commonMatters(side)));
+  if (common.size === 0) return [...sides];
+  return sides.map((side) =>
+    side.map((one) => ({
+      ...one,
+      matters: lessen(one.matters, common),
+      subject: lessen(one.subject, common),
+      around: lessen(one.around, common),
+    })),
+  );
+}
+
 /** Scores of all pairs that share anything, 0 to 1. */
 export function scoresOf(
   before: readonly Finding[],
   after: readonly Finding[],
   describe: (finding: Finding) => DescribedFinding = describeFinding,
 ): ScoredPair[] {
-  const old = before.map((finding) => describe(finding));
-  const young = after.map((finding) => describe(finding));
+  const sides = [before, after].map((side) => side.map((finding) => describe(finding)));
+  const [old = [], young = []] = withoutCommon(sides);
   const whole = overlapsAmong(old, young, (one) => (one.rare === "" ? one.core : ""));
   const rare = overlapsAmong(old, young, (one) => one.rare);
   return old.flatMap((one, at) =>

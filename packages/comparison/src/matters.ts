@@ -6,6 +6,8 @@ export type Matters = {
   readonly size: number;
   /** 1 where a cue that is no frame names one, less where frames do, 0 where only broad ones are named. */
   readonly sureness: number;
+  /** Those that only words for a whole field may mean. */
+  readonly guesses: ReadonlySet<number>;
 };
 
 type Cue = MatterCue & { readonly matter: number; readonly first: string; readonly others: readonly string[] };
@@ -143,7 +145,9 @@ export function mattersIn(text: string): Matters {
     if (weight > (matters.get(hit.cue.matter) ?? 0)) matters.set(hit.cue.matter, weight);
   }
   const values = [...matters.values()];
+  const own = new Set(kept.filter(({ cue }) => !cue.isInherited).map(({ cue }) => cue.matter));
   return {
+    guesses: new Set([...matters.keys()].filter((matter) => !own.has(matter))),
     weights: matters,
     size: values.reduce((sum, weight) => sum + weight, 0),
     sureness: Math.max(0, ...kept.map(({ cue }) => surenessOf(cue))),
@@ -161,6 +165,9 @@ export type SharedMatters = {
   readonly conflict: number;
 };
 
+/** How far a matter that one side may only mean counts as shared: enough to be asked about, hardly to be sure. */
+const trustInGuess = 0.7;
+
 const nothingShared = { shared: 0, contained: 0, dice: 0, conflict: 0 };
 
 export function sharedMatters(one: Matters, other: Matters): SharedMatters {
@@ -170,7 +177,7 @@ export function sharedMatters(one: Matters, other: Matters): SharedMatters {
   let isOneNamed = false;
   for (const [matter, weight] of few.weights) {
     const both = Math.min(weight, many.weights.get(matter) ?? 0);
-    shared += both;
+    shared += few.guesses.has(matter) || many.guesses.has(matter) ? trustInGuess * both : both;
     isOneNamed ||= both === 1;
   }
   return {
