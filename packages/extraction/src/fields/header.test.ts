@@ -74,6 +74,15 @@ describe("headerOf", () => {
     expect(header(`样州市人民政府 政务公告 ${title}`, title).title?.value).toBe(title);
   });
 
+  it("parts a day from the title before it", () => {
+    const read = header("返回上一级", "字号", `${title} 2024-03-27`);
+    expect([read.title?.value, read.publishedOn?.value]).toEqual([title, "2024-03-27"]);
+  });
+
+  it("takes nothing that a page prints around its articles for the title", () => {
+    expect(header("第01版：要闻", "云汀区巡察整改见成效").title?.value).toBe("云汀区巡察整改见成效");
+  });
+
   it("takes what speaks of the matter before the name of a column", () => {
     expect(header("医院公告", "巡察公告", "发布时间：2024-03-27").title?.value).toBe("巡察公告");
   });

@@ -26,6 +26,10 @@ const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开
 /** A list mark before a line of the header: • 2021-12-14 11:00. */
 const bullet = /^[•·▪●*\-–]\s{1,3}/;
 const matter = /巡视|巡察|整改|处分|审查|曝光/;
+/** A day behind the title on its line: …的通报 2026-02-13. */
+const trailingDay = /\s\(?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\)?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$/;
+/** What a page prints around its articles: 第01版:要闻, 返回上一级, 字号. */
+const furniture = /^(?:第?[A-Z]?\d{1,3}版|当前版|通版|展开|收[起缩]|返回|字号|打印|朗读|分享|关闭|上一|下一)/;
 
 /** Reads the lines above the text, e.g. “发布日期:2024-03-27信息来源:清风样例网字号:[ ]” with its values glued together. */
 export function headerOf(view: View, zones: Zones): Header {
@@ -40,7 +44,7 @@ export function headerOf(view: View, zones: Zones): Header {
       metaValues.find(({ label }) => sourceLabel.test(label))?.found ??
       unlabelledPublisher(view, meta) ??
       publisherBelow(view, zones),
-    publishedOn: publishedOn(view, meta, metaValues),
+    publishedOn: publishedOn(view, meta, metaValues) ?? dayBehind(view, titleLines.at(-1)),
     breadcrumb: crumb
       ? { value: breadcrumbParts(crumb.text), rule: "breadcrumb", span: view.span(crumb.start, crumb.end) }
       : null,
@@ -82,7 +86,8 @@ function titleOf(lines: readonly Line[]): readonly Line[] {
   const named = whole.filter((parts) => isNamed(joined(parts)));
   const own = named.filter((parts) => !named.some((other) => isBehindPath(joined(other), joined(parts))));
   const about = whole.find((parts) => matter.test(joined(parts)));
-  return own.find((parts) => form.test(joined(parts))) ?? own[0] ?? about ?? whole[0] ?? lines.slice(0, 1);
+  const plain = lines.filter(({ text }) => !furniture.test(text));
+  return own.find((parts) => form.test(joined(parts))) ?? own[0] ?? about ?? whole[0] ?? plain.slice(0, 1);
 }
 
 function joined(parts: readonly Line[]): string {
@@ -92,9 +97,11 @@ function joined(parts: readonly Line[]): string {
     .replace(bullet, "");
 }
 
-/** The last word of a title may be set wide: 通 报. */
+/** The last word of a title may be set wide (通 报), a day may stand behind it. */
 function unspaced(text: string): string {
-  return /^[\u4e00-\u9fff]\s{1,8}[\u4e00-\u9fff]$/.test(text) ? text.replaceAll(/\s/g, "") : text;
+  return /^[\u4e00-\u9fff]\s{1,8}[\u4e00-\u9fff]$/.test(text)
+    ? text.replaceAll(/\s/g, "")
+    : text.replace(trailingDay, "");
 }
 
 /** “样州市人民政府 政务公告 中共…的通报” repeats the title behind the path to it. */
@@ -129,7 +136,8 @@ function titleFound(view: View, lines: readonly Line[]): Found<string> | null {
   const last = lines.at(-1);
   if (!first || !last) return null;
   const mark = bullet.exec(first.text)?.[0].length ?? 0;
-  return { value: joined(lines), rule: "title-line", span: view.span(first.start + mark, last.end) };
+  const end = last.end - (trailingDay.exec(last.text)?.[0].length ?? 0);
+  return { value: joined(lines), rule: "title-line", span: view.span(first.start + mark, end) };
 }
 
 type Labelled = { readonly label: string; readonly found: Found<string> };
@@ -187,6 +195,14 @@ function publishedOn(view: View, meta: readonly Line[], values: readonly Labelle
     if (printed) return { value: printed.value, rule: "header-line", span: dayLineSpan(view, [line], printed.text) };
   }
   return null;
+}
+
+/** “…的通报 2026-02-13”, where no other line says when. */
+function dayBehind(view: View, line: Line | undefined): Found<DateValue> | null {
+  const printed = line && trailingDay.test(line.text) ? firstDay(line.text) : null;
+  return line && printed
+    ? { value: printed.value, rule: "title-line", span: dayLineSpan(view, [line], printed.text) }
+    : null;
 }
 
 function firstDay(text: string): { readonly value: DateValue; readonly text: string } | null {

@@ -9,7 +9,7 @@ export type PrintedSubject = { readonly name: Found<string>; readonly bodyKind: 
 
 /** How names of places and bodies end. */
 const bodyName =
-  /(?:[省市区县旗镇乡村校州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|[妇残文侨台社记作商]联|[科作]协|街道|集团|公司|大学|中心|机关|银行|地区|系统)(?:\([\u4e00-\u9fff]{1,12}\))?$/;
+  /(?:[省市区县旗镇乡村校州盟局厅委部办院会社队所站园馆库厂矿场校台处司署]|[妇残文侨台社记作商]联|[科作]协|团中央|街道|集团|公司|大学|中心|机关|银行|地区|系统)(?:\([\u4e00-\u9fff]{1,12}\))?$/;
 const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委|党总支|党支部)";
 const visit = "(?:开展|进行|实施|作)了?[^,。;]{0,16}?(?:巡视|巡察)";
 const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]{2,40}?)(?:党的建设)?${visit}`);
@@ -31,12 +31,20 @@ const ofTitle =
  * (“中共样州市云汀区委关于…”), whichever names its place more fully.
  */
 export function printedSubject(view: View, title: Passage | null, opening: Passage): PrintedSubject | null {
-  const fromText = firstMatch(view, opening, [object, visited, stationed, recipient, atMeeting], "inspected-body");
-  const fromTitle = title ? firstMatch(view, title, [inTitle, ofTitle, stationed, recipient], "title-body") : null;
-  const best = fromTitle && fromText ? fuller(fromText, fromTitle) : (fromText ?? fromTitle);
-  if (!best) return null;
-  const bodyKind = fromText?.bodyKind ?? fromTitle?.bodyKind ?? null;
-  return { name: best.name, bodyKind: best.bodyKind ?? bodyKind ?? kindInText(view, best.name.value) };
+  const fromTitle = title && firstMatch(view, title, [inTitle, ofTitle, stationed, recipient], "title-body");
+  const fromText = fromTitle || !severalTeams.test(opening.text) ? inspectedBody(view, opening) : null;
+  if (fromText === null) return fromTitle && withKind(view, fromTitle, null);
+  return fromTitle
+    ? withKind(view, fuller(fromText, fromTitle), fromText.bodyKind ?? fromTitle.bodyKind)
+    : withKind(view, fromText, null);
+}
+
+function withKind(view: View, { name, bodyKind }: PrintedSubject, other: BodyKind | null): PrintedSubject {
+  return { name, bodyKind: bodyKind ?? other ?? kindInText(view, name.value) };
+}
+
+function inspectedBody(view: View, opening: Passage): PrintedSubject | null {
+  return firstMatch(view, opening, [object, visited, stationed, recipient, atMeeting], "inspected-body");
 }
 
 function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], rule: string): PrintedSubject | null {
@@ -52,6 +60,9 @@ function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], r
   }
   return null;
 }
+
+/** A round of inspections tells of many: 选派7个巡察组, 组建4个巡察组. */
+const severalTeams = /(?:组建|选派|派出|成立)了?\d{1,2}个(?:巡视|巡察)组/;
 
 /** “石埠街道甲村、乙村等7个村党组织”: none of them reports alone, who was told the outcome does. */
 const severalBodies = /、[^、]*(?:\d|[一二两三四五六七八九十百])[个家]/;
