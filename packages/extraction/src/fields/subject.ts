@@ -13,6 +13,8 @@ const bodyName =
 const suffix = "(?:党组|党委|党工委|工委|工作委员会|委员会|委|党总支|党支部)";
 const visit = "(?:开展|进行|实施|作)了?[^,。;]{0,16}?(?:巡视|巡察)";
 const object = new RegExp(String.raw`对(?:中共|中国共产党)?([^,。;:对]{2,40}?)(?:党的建设)?${visit}`);
+/** 对柏塘县民政局党组巡察“回头看”: without a verb. */
+const ofParty = /对(?:中共)?([^,。;:对“”]{2,40}?(?:党组|党委|党工委))(?:的)?(?:巡视|巡察)(?!组|反馈|整改)/;
 const visited = /(?:巡视|巡察)了([\u4e00-\u9fff]{2,25})(?=[,。;])/;
 /** 市委第一巡察组召开巡察柏塘县财政局党组工作动员会议, 巡察柏塘县人民医院党委情况反馈会. */
 const atMeeting = /(?:巡视|巡察)(?!组)((?:(?!巡)[\u4e00-\u9fff]){2,25}?)(?:工作动员|(?:工作)?情况反馈|情况通报)/;
@@ -44,7 +46,7 @@ function withKind(view: View, { name, bodyKind }: PrintedSubject, other: BodyKin
 }
 
 function inspectedBody(view: View, opening: Passage): PrintedSubject | null {
-  return firstMatch(view, opening, [object, visited, stationed, recipient, atMeeting], "inspected-body");
+  return firstMatch(view, opening, [object, ofParty, visited, stationed, recipient, atMeeting], "inspected-body");
 }
 
 function firstMatch(view: View, passage: Passage, patterns: readonly RegExp[], rule: string): PrintedSubject | null {
