@@ -16,7 +16,9 @@ export type NameReader = { readonly register: BodyRegister; readonly window: Tim
 
 const SUFFIX = /^[省市县区旗州盟]/u;
 const BODY_ENDING =
-  /(?:局|厅|委|办|院|部|会|处|站|所|中心|公司|集团|银行|大学|学院|学校|[中小]学|党校|[镇乡]|苏木|街道|政府|人大|政协|馆|台|社|队|署|协|联)$/u;
+  /(?:局|厅|委|办|院|部|会|处|站|所|中心|公司|集团|银行|大学|学院|学校|[中小]学|党校|[镇乡]|苏木|街道|政府|人大|政协|馆|台|社|队|署|协|联|机关)$/u;
+/** A branch named after the area that it serves: 公安局样州高新区分局. */
+const AREA_BRANCH = /^[^市县区]{2,10}局[^市县]{2,16}分局$/u;
 const HIDDEN_PLACE =
   /^.{1,5}?(?:(?<![城都超门夜菜])市(?!场)|县|旗|(?<![社校园景市城灾地片库矿])区)|开发区|示范区|保税区/u;
 
@@ -25,7 +27,7 @@ const HIDDEN_PLACE =
  * is not one: 样州市虚云区档案局 must not become a body of 样州市.
  */
 export const isBodyName = (rest: string): boolean =>
-  rest.length >= 2 && BODY_ENDING.test(rest) && !HIDDEN_PLACE.test(rest);
+  rest.length >= 2 && BODY_ENDING.test(rest) && (!HIDDEN_PLACE.test(rest) || AREA_BRANCH.test(rest));
 
 const isInForce = (place: Place, window: TimeWindow): boolean =>
   isWithin(place.type === "zone" ? place.zone : place.period, window);

@@ -10,6 +10,13 @@ const resolve = (name: string, more: Partial<SubjectQuery> = {}) =>
 const candidateIds = (name: string, more: Partial<SubjectQuery> = {}) =>
   resolve(name, more).candidates.map(({ bodyId }) => bodyId);
 
+describe("a body of a city", () => {
+  it.each([
+    ["样州市公安局样州经济技术开发区分局", "division-990100/公安局样州经济技术开发区分局"],
+    ["样州市政协机关", "division-990100/政协机关"],
+  ])("is found as %s", (name, bodyId) => expect(resolve(name).bodyId).toBe(bodyId));
+});
+
 describe("a district whose name is unique", () => {
   it.each(["玄武区", "南京玄武区", "南京市玄武区", "江苏省玄武区", "江苏南京玄武区", "江苏省南京市玄武区", "玄武"])(
     "is found as %s",

@@ -30,11 +30,26 @@ const ofInspection: readonly Rule[] = [
   ["mobilization", /动员|部署/],
 ];
 const byText: readonly Rule[] = [
-  ["rectification", /现将.{0,40}整改.{0,30}(?:公布|公开|通报|公告)|(?:通报|公布|公开).{0,12}整改.{0,12}(?:进展|情况)/],
+  [
+    "rectification",
+    /现[^。]{0,20}将.{0,40}整改.{0,30}(?:公布|公开|通报|公告|报告)|(?:通报|公布|公开).{0,12}整改.{0,12}(?:进展|情况)/,
+  ],
   ["discipline", /(?:决定|经).{0,60}给予.{0,20}开除党籍/],
   ["investigation", /(?:正)?(?:接受|被).{0,20}(?:纪律审查|监察调查|审查调查)/],
   ["stationing", /(?:巡视|巡察)组.{0,40}进驻.{0,120}(?:值班电话|信箱|受理)/],
 ];
+/** First words of an untitled text about an inspection that has nothing to tell of a rectification, and how far down they count. */
+const opensAs: readonly Rule[] = [
+  ["feedback", /反馈了?(?:专项)?(?:巡视|巡察)(?:“回头看”)?的?情况|现将(?:巡视|巡察)(?:反馈)?情况/],
+  ["stationing", /(?:巡视|巡察)[^。]{0,80}(?:进驻(?:沟通|见面)会|完成进驻)/],
+  ["mobilization", /(?:巡视|巡察)(?!整改)[^。]{0,40}动员(?:部署)?(?:会|大会)/],
+];
+const stationedTeam =
+  /(?:巡视|巡察).{0,60}现将有关(?:事项|情况)(?:公告|通告|公布)如下|(?:巡视|巡察)期间[^。]{0,60}(?:值班电话|信箱|意见箱)/;
+const firstWords = 160;
+/** “现将具体情况通报如下” behind sentences about nothing but rectification. */
+const announced = /现将(?:有关|具体|相关|主要)?情况(?:予以)?(?:通报|报告|公布|公开)/;
+const rectifiedOften = /(?:整改[\s\S]{0,400}?){3}/;
 const problemHeading = /(?:关于|针对)[“"][^。\n]{2,80}[”"](?:方面)?的?问题/g;
 const inspected = /巡视|巡察/;
 const otherOversight = /督察|审计|督导组|巡查组/;
@@ -84,5 +99,9 @@ function kindByText(title: string, text: string, head: string): NoticeKind | nul
   const found = byText.find(([, pattern]) => pattern.test(head));
   if (found && !(found[0] === "rectification" && otherOversight.test(title))) return found[0];
   const headings = text.includes("整改") ? [...text.matchAll(problemHeading)].length : 0;
-  return headings >= 3 ? "rectification" : null;
+  if (headings >= 3 || (announced.test(head) && rectifiedOften.test(head))) return "rectification";
+  const opened = otherOversight.test(head)
+    ? undefined
+    : opensAs.find(([, pattern]) => pattern.test(head.slice(0, firstWords)));
+  return opened?.[0] ?? (stationedTeam.test(head) ? "stationing" : null);
 }

@@ -4,11 +4,13 @@ import {
   isHandoverHeading,
   isNextStepHeading,
   isOrganizationHeading,
+  isProgressHeading,
   isStatusGroupHeading,
   tellsHandover,
 } from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
 import { problemSections } from "./problem-sections.ts";
+import { namesFlaw } from "./problem-words.ts";
 import type { SectionTitle } from "./section-titles.ts";
 
 type Tree = {
@@ -55,10 +57,15 @@ function treeOf(sections: readonly Section[], titles: readonly SectionTitle[]): 
 function topRole(tree: Tree, section: Section): OutlineRole {
   const { index } = section;
   const title = tree.titles[index]?.title ?? "";
-  if (tree.above.has(index)) return upperRole(tree, index, title, isAreaHeading(title) ? "group" : "chapter");
+  if (tree.above.has(index)) return upperRole(tree, index, title, namesArea(title) ? "group" : "chapter");
   if (tree.problems.has(index) || isAmongFindings(tree, index, title)) return "finding";
   if (index > tree.first && isHandover(section, title)) return "handover";
   return section.numbering === "" && index > tree.last ? "next-step" : "chapter";
+}
+
+/** “一、学用脱节,推动工作有偏差” is the problem at large that the findings below make up. */
+function namesArea(title: string): boolean {
+  return isAreaHeading(title) || (namesFlaw(title) && !isProgressHeading(title));
 }
 
 function isHandover({ numbering, content }: Section, title: string): boolean {

@@ -119,7 +119,15 @@ function signersUpTo(lines: readonly Line[], from: number, last: Line): readonly
 
 function joined(signers: readonly Line[], last: Line): Line {
   const first = signers[0] ?? last;
-  return { ...first, end: last.end, text: signers.map(({ text }) => text).join("、") };
+  const text = signers
+    .map((signer) => signer.text)
+    .reduce((above, below) => above + (isCutOff(above) ? "" : "、") + below);
+  return { ...first, end: last.end, text };
+}
+
+/** “中共柏塘县委巡察工作 / 领导小组办公室” is one name on two lines. */
+function isCutOff(line: string): boolean {
+  return /(?:工作|领导|和|及|与|的|小组)$/.test(line);
 }
 
 function undatedSignature(lines: readonly Line[], from: number): Signature {

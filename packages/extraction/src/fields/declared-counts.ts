@@ -16,17 +16,23 @@ export type DeclaredCount = {
   readonly isLoose: boolean;
 };
 
-const number = `(?<![\\d.第])(${printedNumber})[余多]?`;
-const attributes = "(?:具体|突出|主要|反馈|共性|个性|重点|整改|的){0,4}";
+/** “每一项措施” counts nothing. */
+const number = `(?<![\\d.第每逐任某另])(${printedNumber})[余多]?`;
+const attributes = "(?:具体|突出|主要|反馈|共性|个性|重点|整改|分项|细分|的){0,4}";
 const loose = new RegExp(`问题(?:共|合计|总计)?${number}(个|条|项)`, "g");
 /** The most telling first; `word` stands in every match, so that most patterns need not be tried. */
 const patterns: readonly { readonly noun: DeclaredNoun | null; readonly word: string; readonly pattern: RegExp }[] = [
-  { noun: "categories", word: "类", pattern: new RegExp(`${number}(?:个)?(大类|类(?=问题|突出|[,、]?\\d))`, "g") },
+  {
+    noun: "categories",
+    word: "类",
+    pattern: new RegExp(`${number}(?:个)?(大类|类(?=问题|突出|[,、]?\\d))`, "g"),
+  },
+  { noun: "categories", word: "部分", pattern: new RegExp(`${number}(?:个)?(大部分)(?=[,、]?\\d)`, "g") },
   {
     noun: "aspects",
     word: "方面",
     pattern: new RegExp(
-      `${number}(个?大?方面)(?=${attributes}(?:问题|任务|意见|内容)|的?[,、和]?\\s?[\\d一二三四五六七八九十])`,
+      `${number}(个?大?方面)(?=${attributes}(?:问题|任务|意见(?!建议)|内容)|的?[,、和]?共?\\s?[\\d一二三四五六七八九十])`,
       "g",
     ),
   },
@@ -35,14 +41,14 @@ const patterns: readonly { readonly noun: DeclaredNoun | null; readonly word: st
     noun: "findings",
     word: "问题",
     pattern: new RegExp(
-      `(?:(?:反馈|指出|认领|具体|整改|梳理出?|突出|主要|重点|共性|个性)问题(?:清单|台账)?|问题(?:清单|台账))(?:共|合计|总计)?${number}(个|条|项)`,
+      `(?:(?:反馈|指出|认领|具体|整改|梳理出?|突出|主要|重点|共性|个性)问题(?:清单|台账|整改(?=\\d))?|问题(?:清单|台账))(?:共|合计|总计)?${number}(个|条|项)`,
       "g",
     ),
   },
   {
     noun: "measures",
     word: "措",
-    pattern: new RegExp(`${number}\\s?(条|项|个)[^,。;、\\d]{0,10}?(?:措施|举措)`, "g"),
+    pattern: new RegExp(`${number}\\s?(条|项|个)[^,。;、\\d“”]{0,10}?(?:措施|举措)`, "g"),
   },
   {
     noun: "measures",
@@ -82,7 +88,10 @@ export function declaredCounts(sentence: string): readonly DeclaredCount[] {
       const value = numberValue(printed);
       const [start, end] = [match.index, match.index + text.length];
       const isTaken = counts.some((count) => start < count.end && end > count.start);
-      if (value !== null && !isTaken) counts.push({ start, end, value, counter, noun, isLoose: pattern === loose });
+      // “完成一项、销号一项” is a way to speak.
+      const isSpoken = noun === null && printed === "一";
+      if (value !== null && !isTaken && !isSpoken)
+        counts.push({ start, end, value, counter, noun, isLoose: pattern === loose });
     }
   }
   return counts.sort((left, right) => left.start - right.start);

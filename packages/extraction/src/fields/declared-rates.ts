@@ -18,6 +18,7 @@ const ofRate = new RegExp(
 );
 const ofShare = new RegExp(`^[,、]?占(?:比|总数的?|全部的?|应完成的?)?${reached}${percent}`);
 const intention = /确保|力争|争取|计划|预计|不低于|要求/;
+const handedOver = /信访|线索|来信|来访|举报|案件/;
 const nouns: Readonly<Record<string, "findings" | "measures" | "tasks" | "items">> = {
   问题: "findings",
   措施: "measures",
@@ -41,8 +42,12 @@ export function declaredRates(sentence: string, own: readonly Stated[], before: 
     return match && rateOf(match, end + match.index, metric);
   });
   return [...rates, ...shares].flatMap((rate) => {
-    const isAim = rate === null || intention.test(sentence.slice(Math.max(0, rate.start - 20), rate.start));
-    return isAim ? [] : [rate];
+    if (rate === null) return [];
+    const lead = sentence.slice(Math.max(0, rate.start - 60), rate.start);
+    const isAim = intention.test(lead.slice(-20));
+    // What was handed over is concluded at a rate of its own.
+    const isOther = sentence.startsWith("办结率", rate.start) && handedOver.test(lead);
+    return isAim || isOther ? [] : [rate];
   });
 }
 

@@ -25,7 +25,12 @@ type Rates = ReturnType<typeof declaredRates>;
 const longestSentence = 3000;
 const about = /巡视|巡察|反馈|整改|措施/;
 const subset =
-  /(?:其中|列入|剩余|其余|余下|另有|其他|移交|转交|交办|涉及|分别)[^,。;]{0,14}$|(?<!反馈|指出|明确|提出|确定|制定|梳理|发现|认领|部署|分解|细化)的$/;
+  /(?:其中|列入|剩余|其余|余下|另有|其他|移交|转交|交办|涉及|分别)[^,。;]{0,14}$|(?:持续|继续|正在)$|(?<!反馈|指出|明确|提出|确定|制定|梳理|发现|认领|部署|分解|细化)的$/;
+/** Totals of the checks beside an inspection: 选人用人工作就8个方面24个问题; but 意识形态等4个方面 is a row of areas. */
+const otherCheck =
+  /(?:^|[,、;:])[^,、;:]{0,8}(?:纪委|选人用人|意识形态|巡察工作|专项检查|审计)[^,、;:。]{0,14}(?:就|反馈的?|指出的?|提出的?|发现的?|\d个方面)$|(?:^|[,、;:])[^,、;:\d]{0,8}\d个专项检查[^,、;:。]{0,24}$/;
+/** “解决民生领域突出问题23项” were others' problems. */
+const solved = /(?:解决|化解|查处|办理)[^,。;:、]{0,14}$/;
 /** “阶段性完成25项” is not done. */
 const partly = /(?:阶段性|初步|部分)(?:地|的)?(?:整改)?(?:完成|办结)(?:整改)?了?$/;
 /** “1个问题正在整改” is the rest of the whole. */
@@ -135,6 +140,9 @@ function metricOf(count: DeclaredCount, near: Near): Read | null {
   const lead = sentence.slice(Math.max(0, count.start - 200), count.start);
   const rest = sentence.slice(count.end, count.end + 40);
   if (isSelfReview(lead)) return count.noun && { reason: "self-review" };
+  if (otherCheck.test(lead)) return count.noun && { reason: "other-check" };
+  if (count.noun === "findings" && solved.test(lead) && /^(?:突出|重点)/.test(sentence.slice(count.start)))
+    return { reason: "found" };
   if (count.isLoose) return looseReason(lead);
   const state = stateOf(count, lead, rest);
   if (state === "dated") return { reason: lead.endsWith("的") ? "plan" : null };
@@ -169,6 +177,7 @@ function stated(count: DeclaredCount, near: Near, state: State): Read {
 /** Problems that a check found or that were solved for others. */
 function looseReason(lead: string): { readonly reason: string | null } {
   const clause = lead.split(/[,:]/).at(-1) ?? "";
+  if (/(?:含|其中|包括)[^()]{0,12}$/.test(clause)) return { reason: "subset" };
   return { reason: /发现|查找|排查|查出|征求|收集|解决|协调|化解|受理|帮助|督办/.test(clause) ? "found" : null };
 }
 

@@ -99,7 +99,7 @@ const otherActs: readonly ActRule[] = [
   },
   {
     act: "case-concluded",
-    lead: before("结案|审结(?:案件)?|办结案件"),
+    lead: before("(?:结案|审结(?:案件)?|办结案件|了结(?:案件)?)"),
     rest: null,
     needs: disciplineMatter,
     yieldsTo: "law",

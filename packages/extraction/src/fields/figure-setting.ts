@@ -42,10 +42,14 @@ export function maskedText(text: string): string {
   }
   pieces.push(text.slice(at));
   const neutral = (quote: string): string => quote.replaceAll(/[,:;。!?]/g, "、");
-  return pieces
-    .join("")
-    .replaceAll(quotedMarks, neutral)
-    .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕");
+  return (
+    pieces
+      .join("")
+      .replaceAll(quotedMarks, neutral)
+      .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕")
+      // “213名(217人次)” counts the same persons twice.
+      .replaceAll(/(?<=[名人])\(\d{1,6}人次\)/g, (remark) => "■".repeat(remark.length))
+  );
 }
 
 /** Ranges between quotation marks: a figure in one belongs to a name (“三项机制”) or to a problem. */

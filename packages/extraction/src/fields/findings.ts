@@ -41,6 +41,11 @@ export function findingsOf(view: View, outline: ReadOutline): readonly Finding[]
 /** A sentence that only ends in 问题 is no heading among its like, but it is that of a finding. */
 function headingOf(section: Section, title: SectionTitle | undefined): SectionTitle {
   if (title && title.kind !== "none") return title;
+  const { content, end, lineEnd } = section;
+  // What stands below shows that the sentence alone on its line is the heading.
+  if (end > lineEnd && /^[^。;!?:]{3,90}。$/.test(content)) {
+    return { kind: "standalone", title: content.slice(0, -1), headingEnd: lineEnd };
+  }
   const length = section.problem?.length ?? 0;
   if (length === 0) return title ?? { kind: "none", title: null, headingEnd: section.lineEnd };
   return { kind: "run-in", title: section.content.slice(0, length), headingEnd: section.contentStart + length };

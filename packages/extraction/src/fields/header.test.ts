@@ -42,6 +42,51 @@ describe("headerOf", () => {
     expect(header("中共样州市云汀区委", "关于巡视整改进展情况的通报").title?.value).toBe(title);
   });
 
+  it("joins one whose last word is set wide", () => {
+    expect(header("中共样州市云汀区委", "关于巡视整改进展情况的", "通　报").title?.value).toBe(title);
+  });
+
+  it("keeps the gap inside one", () => {
+    expect(header("公告公示", "中共柏塘县财政局党组 关于巡察整改情况的通报").title?.value).toBe(
+      "中共柏塘县财政局党组 关于巡察整改情况的通报",
+    );
+  });
+
+  it("reads lines with list marks", () => {
+    const read = header(
+      "当前位置：首页",
+      ">>政务公开>>巡察整改",
+      title,
+      "• 来源：清风样例网",
+      "• 2024-03-27 10:00",
+      "- 索 引 号：YZ-7",
+    );
+    expect([read.title?.value, read.publisher?.value, read.publishedOn?.value]).toEqual([
+      title,
+      "清风样例网",
+      "2024-03-27",
+    ]);
+    expect(header("索引号：YZ-7", `• ${title}`, "日期：2024-03-27").title?.value).toBe(title);
+    expect(header("- 索 引 号：YZ-7", "- 发布日期：2024-03-27").title).toBeNull();
+  });
+
+  it("takes the title without the path that is printed before it", () => {
+    expect(header(`样州市人民政府 政务公告 ${title}`, title).title?.value).toBe(title);
+  });
+
+  it("parts a day from the title before it", () => {
+    const read = header("返回上一级", "字号", `${title} 2024-03-27`);
+    expect([read.title?.value, read.publishedOn?.value]).toEqual([title, "2024-03-27"]);
+  });
+
+  it("takes nothing that a page prints around its articles for the title", () => {
+    expect(header("第01版：要闻", "云汀区巡察整改见成效").title?.value).toBe("云汀区巡察整改见成效");
+  });
+
+  it("takes what speaks of the matter before the name of a column", () => {
+    expect(header("医院公告", "巡察公告", "发布时间：2024-03-27").title?.value).toBe("巡察公告");
+  });
+
   it("finds nothing where the text begins at once", () => {
     expect(header()).toMatchObject({
       title: null,

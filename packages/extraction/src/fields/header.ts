@@ -18,11 +18,18 @@ export type Header = {
 };
 
 const labels =
-  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布单位|发布部门|发布者|信息提供|供稿单位|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|浏览|阅读|点击|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
+  /(信息来源|稿件来源|文章来源|来\s{0,2}源|稿源|发布机构|发布单位|发布部门|发布者|信息提供|供稿单位|发布日期|发布时间|发文日期|成文日期|日\s{0,2}期|时\s{0,2}间|浏览字号|字\s{0,2}号|字\s{0,2}体|浏览次数|阅读次数|浏览量|点击数|点击量|访问量|浏览|阅读|点击|视力保护色?|责任编辑|编辑录入|编\s{0,2}辑|作\s{0,2}者|审\s{0,2}核|分享到?|打印|朗读|索引号|公开方式|索\s引\s号)\s{0,2}(:|(?=[[【<\]】]|\s|$))/g;
 const sourceLabel = /^(?:信息来源|稿件来源|文章来源|来源|稿源|发布机构|发布单位|发布部门|信息提供|供稿单位)$/;
 const dateLabel = /^(?:发布日期|发布时间|日期|时间)$/;
 const form = /(?:通报|公告|报告|通告|公示)$/;
 const genre = /(?:通报|公告|报告|通告|公示|通知|情况|意见|公开)$/;
+/** A list mark before a line of the header: • 2021-12-14 11:00. */
+const bullet = /^[•·▪●*\-–]\s{1,3}/;
+const matter = /巡视|巡察|整改|处分|审查|曝光/;
+/** A day behind the title on its line: …的通报 2026-02-13. */
+const trailingDay = /\s\(?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\)?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$/;
+/** What a page prints around its articles: 第01版:要闻, 返回上一级, 字号. */
+const furniture = /^(?:第?[A-Z]?\d{1,3}版|当前版|通版|展开|收[起缩]|返回|字号|打印|朗读|分享|关闭|上一|下一)/;
 
 /** Reads the lines above the text, e.g. “发布日期:2024-03-27信息来源:清风样例网字号:[ ]” with its values glued together. */
 export function headerOf(view: View, zones: Zones): Header {
@@ -37,7 +44,7 @@ export function headerOf(view: View, zones: Zones): Header {
       metaValues.find(({ label }) => sourceLabel.test(label))?.found ??
       unlabelledPublisher(view, meta) ??
       publisherBelow(view, zones),
-    publishedOn: publishedOn(view, meta, metaValues),
+    publishedOn: publishedOn(view, meta, metaValues) ?? dayBehind(view, titleLines.at(-1)),
     breadcrumb: crumb
       ? { value: breadcrumbParts(crumb.text), rule: "breadcrumb", span: view.span(crumb.start, crumb.end) }
       : null,
@@ -57,10 +64,13 @@ function breadcrumbParts(text: string): readonly string[] {
   const path = text.replace(/^(?:您(?:现在|当前)?的位置|当前(?:所在)?位置|当前栏目|位置)\s?:\s?/, "");
   const parts = path.split(/\s?[>»›]{1,2}\s?/).map((part) => part.trim());
   const named = parts.filter((part) => part !== "");
+  // “>>政务公开>>巡察整改” goes on where the line above broke off.
+  if (/^[>»›]/.test(path)) return named;
   return named.length > 1 && (named.length > 2 || path !== text || named[0] === "首页") ? named : [];
 }
 
-function isMetaLine(text: string): boolean {
+function isMetaLine(line: string): boolean {
+  const text = line.replace(bullet, "");
   const date = findDates(text)[0];
   if (date && date.day !== null && date.year !== null && /^\(?$/.test(text.slice(0, date.start))) return true;
   return [...text.matchAll(labels)].some((match) => match[2] === ":" || match.index === 0);
@@ -71,10 +81,32 @@ function isMetaLine(text: string): boolean {
  * broken over lines: “中共样州市云汀区委 / 关于巡视整改进展 / 情况的通报”.
  */
 function titleOf(lines: readonly Line[]): readonly Line[] {
-  const ends = lines.filter((line) => genre.test(line.text));
+  const ends = lines.filter((line) => genre.test(unspaced(line.text)));
   const whole = ends.map((line) => brokenTitle(lines, lines.indexOf(line)));
-  const named = whole.filter((parts) => isNamed(parts.map(({ text }) => text).join("")));
-  return named.find((parts) => form.test(parts.at(-1)?.text ?? "")) ?? named[0] ?? whole[0] ?? lines.slice(0, 1);
+  const named = whole.filter((parts) => isNamed(joined(parts)));
+  const own = named.filter((parts) => !named.some((other) => isBehindPath(joined(other), joined(parts))));
+  const about = whole.find((parts) => matter.test(joined(parts)));
+  const plain = lines.filter(({ text }) => !furniture.test(text));
+  return own.find((parts) => form.test(joined(parts))) ?? own[0] ?? about ?? whole[0] ?? plain.slice(0, 1);
+}
+
+function joined(parts: readonly Line[]): string {
+  return parts
+    .map(({ text }) => unspaced(text))
+    .join("")
+    .replace(bullet, "");
+}
+
+/** The last word of a title may be set wide (通 报), a day may stand behind it. */
+function unspaced(text: string): string {
+  return /^[\u4e00-\u9fff]\s{1,8}[\u4e00-\u9fff]$/.test(text)
+    ? text.replaceAll(/\s/g, "")
+    : text.replace(trailingDay, "");
+}
+
+/** “样州市人民政府 政务公告 中共…的通报” repeats the title behind the path to it. */
+function isBehindPath(title: string, line: string): boolean {
+  return line.length > title.length && line.endsWith(title) && /[\s>|]$/.test(line.slice(0, -title.length));
 }
 
 /** The lines of the title that ends at a place of the list. */
@@ -96,15 +128,16 @@ function isNameLine(text: string): boolean {
 }
 
 function isNamed(title: string): boolean {
-  return /[\u4e00-\u9fff]{3}关于/.test(title);
+  return /[\u4e00-\u9fff]{3}\s{0,2}关于/.test(title);
 }
 
 function titleFound(view: View, lines: readonly Line[]): Found<string> | null {
   const [first] = lines;
   const last = lines.at(-1);
   if (!first || !last) return null;
-  const value = lines.map((line) => line.text).join("");
-  return { value, rule: "title-line", span: view.span(first.start, last.end) };
+  const mark = bullet.exec(first.text)?.[0].length ?? 0;
+  const end = last.end - (trailingDay.exec(last.text)?.[0].length ?? 0);
+  return { value: joined(lines), rule: "title-line", span: view.span(first.start + mark, end) };
 }
 
 type Labelled = { readonly label: string; readonly found: Found<string> };
@@ -162,6 +195,14 @@ function publishedOn(view: View, meta: readonly Line[], values: readonly Labelle
     if (printed) return { value: printed.value, rule: "header-line", span: dayLineSpan(view, [line], printed.text) };
   }
   return null;
+}
+
+/** “…的通报 2026-02-13”, where no other line says when. */
+function dayBehind(view: View, line: Line | undefined): Found<DateValue> | null {
+  const printed = line && trailingDay.test(line.text) ? firstDay(line.text) : null;
+  return line && printed
+    ? { value: printed.value, rule: "title-line", span: dayLineSpan(view, [line], printed.text) }
+    : null;
 }
 
 function firstDay(text: string): { readonly value: DateValue; readonly text: string } | null {

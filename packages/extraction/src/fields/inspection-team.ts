@@ -16,13 +16,16 @@ const inner = "(?:国家|上级|[总省市县区])?(?:集团|公司|学校|大�
 /** 省委教育工委 inspects schools; it is not 省委. */
 const workCommittee = "(?:[省市县区]委)?(?:教育|国资|[省市县区]?直?机关|企业)(?:系统)?(?:党)?工委";
 const number = String.raw`[一二三四五六七八九十\d]{1,4}`;
-const form = "(?:专项|常规|联合|提级|交叉|机动|联动|延伸)";
+/** Up to two of them: 第三提级交叉巡察组. */
+const form = "(?:(?:专项|常规|联合|提级|交叉|机动|联动|延伸){1,2})";
+/** 市委优化营商环境专项巡察组. */
+const theme = "(?:[\u4e00-\u9fff“”、]{2,24}?专项)";
 const visit = "(?:巡视|巡察)";
 const team = new RegExp(
   String.raw`第\s?${number}${form}?${visit}组|${visit}第?${number}组|${form}${visit}(?:第?${number})?组`,
 );
 const commissioned = new RegExp(
-  String.raw`(${workCommittee}|${committee}|${inner})(?:的)?(?:第\s?${number}${form}?|${form}|第?${number})?(巡视|巡察)(?:第?${number})?组`,
+  String.raw`(${workCommittee}|${committee}|${inner})(?:的)?(?:第\s?${number}${form}?|${form}|第?${number}|${theme})?(巡视|巡察)(?:第?${number})?组`,
 );
 const named = new RegExp(String.raw`(${committee})[^,。;]{0,12}?(巡视|巡察)`);
 
@@ -74,7 +77,7 @@ export function roundOf(
 ): Found<string> | null {
   const { name, kind } = authority.value;
   const pattern = new RegExp(
-    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届(?:[\u4e00-\u9fff]{2,3}(?=[市区县州旗]委))?)?${name}第\s?${number}轮)(?:常规|专项|机动|集中)?(巡视|巡察)?`,
+    String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届(?:[\u4e00-\u9fff]{2,3}(?=[市区县州旗]委))?)?${name}第\s?${number}轮|[一二三四五六七八九十]{1,4}届第\s?${number}轮(?=巡))(?:常规|专项|机动|集中)?(巡视|巡察)?`,
     "g",
   );
   for (const passage of near) {

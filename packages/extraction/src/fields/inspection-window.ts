@@ -60,11 +60,22 @@ function visitOf(sentences: readonly Sentence[]): Visit {
       const end = sentence.dates[at + 1];
       const between = end ? sentence.text.slice(start.end - sentence.start, end.start - sentence.start) : "";
       if (end && /^[^。;]{0,40}(?:至|到|—|–|-|~|―|─)\s{0,2}$/.test(between) && !between.includes("反馈")) {
-        return { start, end };
+        return { start, end: lastEndOf(sentence, at + 1) };
       }
     }
   }
   return visitWithoutRange(telling);
+}
+
+/** “3月17日至3月22日、5月5日至7月12日” ends with the last of its stretches. */
+function lastEndOf({ text, start: offset, dates }: Sentence, at: number): PrintedDate | null {
+  const [end = null, again, last] = dates.slice(at, at + 3);
+  if (!end || !again || !last) return end;
+  const [pause, stretch] = [
+    text.slice(end.end - offset, again.start - offset),
+    text.slice(again.end - offset, last.start - offset),
+  ];
+  return /^[、和及]$/.test(pause) && /^(?:至|到|—|–|-|~)$/.test(stretch) ? last : end;
 }
 
 /** “4月13日进驻…,6月21日结束现场工作”, or a first day alone. */

@@ -43,6 +43,12 @@ describe("inspectionOf", () => {
       "2023-09-28",
     ],
     ["省委第三巡视组于2023年4月12日至28日开展巡视，今年1月5日反馈。", "2023-04-12", "2023-04-28", "2024-01-05"],
+    [
+      "2023年3月17日至3月22日、5月5日至7月12日，区委巡察四组对水务局党组开展了巡察。9月15日反馈。",
+      "2023-03-17",
+      "2023-07-12",
+      "2023-09-15",
+    ],
     ["去年4月12日至6月20日，省委第三巡视组开展巡视，当年9月28日反馈。", "2023-04-12", "2023-06-20", "2023-09-28"],
     ["前年11月7日至12月30日，省委第五巡视组开展巡视，次年3月2日反馈。", "2022-11-07", "2022-12-30", "2023-03-02"],
   ])("resolves the years of %s", (opening, startedOn, endedOn, feedbackOn) => {
@@ -57,6 +63,8 @@ describe("inspectionOf", () => {
     ["云汀区委第一巡察组", "区委", "county", "第一巡察组"],
     ["市委第5巡视组", "市委", "province", "第5巡视组"],
     ["县委专项巡察组", "县委", "county", "专项巡察组"],
+    ["十一届市委第三提级交叉巡察组", "市委", "city", "第三提级交叉巡察组"],
+    ["市委深化“一次办成”改革、优化营商环境专项巡察组", "市委", "city", "专项巡察组"],
     ["样州市委涉粮问题专项巡察第二组", "市委", "city", "专项巡察第二组"],
     ["市委提级巡察一组", "市委", "city", "提级巡察一组"],
     ["样例集团党委第二巡察组", "集团党委", null, "第二巡察组"],
@@ -97,6 +105,15 @@ describe("inspectionOf", () => {
     expect(inspection(opening, "上轮指出，2019年省委第二轮巡视已经指出。").round).toBeNull();
     expect(inspection(opening, "省委第三轮巡视，省委第四轮巡视。").round).toBeNull();
   });
+
+  it("reads a round whose authority is not printed with it", () => {
+    expect(inspection("市委第五巡察组在十四届第五轮巡察中巡察了云汀区。").round).toBe("十四届第五轮");
+  });
+
+  it.each([
+    ["市委巡察组对本院开展了提级交叉巡察。", "提级交叉"],
+    ["市委第四巡察组对全市养老服务资金管理使用开展了专项巡察。", "养老服务资金管理使用"],
+  ])("reads what is special about %s", (opening, special) => expect(inspection(opening).special).toBe(special));
 
   it("reads the theme of a special inspection", () => {
     expect(inspection("省委第一巡视组对柏塘县开展了粮食购销领域专项巡视。").special).toBe("粮食购销领域");

@@ -4,6 +4,7 @@ import { isLabelLine } from "../headings.ts";
 import type { View } from "../normalized-view.ts";
 import type { MarkerStyle } from "../numbering.ts";
 import type { Section } from "../outline.ts";
+import { namesFlaw } from "../problem-words.ts";
 import { slogan, type SectionTitle } from "../section-titles.ts";
 import { enumeration, trimEnd, type Part, type Range } from "./enumeration.ts";
 
@@ -77,7 +78,18 @@ function textRanges(view: View, finding: Section, title: SectionTitle): readonly
   const own = { start: title.headingEnd + skipped, end: finding.lineEnd };
   const below = finding.paragraphs.map(({ start, end }) => ({ start, end }));
   const ranges = own.end > own.start ? [own, ...below] : below;
-  return ranges.filter(({ start, end }) => !isBesides(view.text.slice(start, end)));
+  const texts = ranges.map(({ start, end }) => view.text.slice(start, end));
+  const firstTold = texts.findIndex((text) => announcesMeasures(text));
+  return ranges.filter((_, at) => {
+    const text = texts[at] ?? "";
+    return !isBesides(text) && !(at < firstTold && namesFlaw(text));
+  });
+}
+
+/** “整改情况:…” opens what was done; what owns up to something above it still tells the problem. */
+function announcesMeasures(text: string): boolean {
+  const label = measureLabel.exec(text)?.[0] ?? "";
+  return label !== "" && !/成效|成果|结果|效果|打算|计划/.test(label);
 }
 
 /** Who is to do it by when, the problem told again, and labels are no measures. */

@@ -150,7 +150,7 @@ const systemActs: readonly ActRule[] = [
 const rectifiedActs: readonly ActRule[] = [
   {
     act: "problems-rectified",
-    lead: loosely("(?<!督办|督促|需|待|未)(?:整改|纠正)(?!工作)", 30, "问题"),
+    lead: loosely("(?<!督办|督促|需|待|未|持续|继续|正在)(?:整改|纠正)(?!工作)", 30, "问题"),
     rest: null,
     yieldsTo: "anybody",
     refuses: /其余|剩余|尚未|督办|督促|梳理|反馈|被审计/,
@@ -167,4 +167,4 @@ export const mentionsClue = new RegExp(clue);
 export const mentionsPetition = new RegExp(petition);
 /** What follows “来信来电共135件”: all of them are done. */
 export const allConcluded =
-  /^[^,。;]{0,6},?(?:目前|现|至今|截至目前)?,?(?:已|均|全部|已经|现已)+(?:办结|办理完毕|办理完成|处置完毕|核查完毕)(?!了?\d)/;
+  /^[^,。;]{0,6}(?:,[^,。;\d]{2,16})?,?(?:目前|现|至今|截至目前)?,?(?:已|均|全部|已经|现已)+(?:办结|办理完毕|办理完成|处置完毕|核查完毕)(?!了?\d)/;

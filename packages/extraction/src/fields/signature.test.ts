@@ -47,6 +47,12 @@ describe("signatureOf", () => {
       "中共样州新区工作委员会、样州新区管理委员会",
       "2024-03-11",
     ],
+    [
+      "whose name is broken over two lines",
+      ["中共柏塘县委巡察工作", "领导小组办公室", "2024年3月11日"],
+      "中共柏塘县委巡察工作领导小组办公室",
+      "2024-03-11",
+    ],
     ["without a day", ["中共样州市云汀区委员会"], "中共样州市云汀区委员会", undefined],
   ])("reads one %s", (_, lines, signedBy, signedOn) => expect(signature(...lines)).toEqual([signedBy, signedOn]));
 

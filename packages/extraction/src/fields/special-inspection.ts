@@ -8,11 +8,12 @@ const endOfName = "(?:[省市县区旗镇乡局厅委]|集团|公司|大学|学�
 /** Each names the theme in its first group. */
 const patterns: readonly RegExp[] = [
   new RegExp(String.raw`${done}([^,。;的]{2,24}?)专项${word}`),
+  new RegExp(String.raw`对全[省市县区旗州]([^,。;对]{4,30}?)${done}专项${word}`),
   new RegExp(
     String.raw`${endOfName}[“"]?((?:涉|粮|选人|生态|扶贫|脱贫|乡村|医|教育|营商|国资|国企|供销|开发|工程|惠)[\u4e00-\u9fff]{1,12}?)[”"]?(?:${done})?专项${word}`,
   ),
   new RegExp(
-    String.raw`(?:${done}|${endOfName})(?:第?[一二三四五六七八九十\d]{0,3}轮)?(提级|交叉|机动|联动|延伸)${word}`,
+    String.raw`(?:${done}|${endOfName})(?:第?[一二三四五六七八九十\d]{0,3}轮)?((?:提级|交叉|机动|联动|延伸){1,2})${word}`,
   ),
   new RegExp(String.raw`${word}[“"]?(回头看)[”"]?`),
 ];
