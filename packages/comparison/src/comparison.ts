@@ -11,7 +11,7 @@ import { contactMask } from "./mask-contact.ts";
 import { movedBlocks, type Block } from "./moved-blocks.ts";
 import { isCounter, menuRule } from "./page-lines.ts";
 import type { FindingRegion, NoticeRegions } from "./regions.ts";
-import { isSameInPrint } from "./same-in-print.ts";
+import { isSameInPrint, isSameReadOtherwise } from "./same-in-print.ts";
 import { contains, isEmpty, sliceOf } from "./spans.ts";
 
 /** Where in the notice a hunk stands. `pair` and numbers are null in prose outside findings. */
@@ -205,7 +205,8 @@ function movedAtTop(texts: Texts, { old, young, findings }: Aligned, outside: re
 export function comparisonOf(older: Notice, newer: Notice): Comparison {
   const [before, after] = agreedFurniture(older, newer);
   const texts: Texts = { before: before.text, after: after.text };
-  if (isSameInPrint(before, after)) return cosmeticComparison(before, after, texts);
+  if (isSameInPrint(before, after) || isSameReadOtherwise(before, after))
+    return cosmeticComparison(before, after, texts);
   const aligned = believedRegions(before, after);
   const outside = outsideHunks({ before, after }, aligned.old, aligned.young);
   const inside = aligned.findings.pairs.map((pair) => insideOf(texts, pair));

@@ -1,6 +1,7 @@
 import type { Notice } from "@zhenggai/notice";
 import { furnitureOf } from "./regions.ts";
 import { isSpaceAt } from "./spaces.ts";
+import { printKey } from "./text-keys.ts";
 import { foldTypography, isFurniture } from "./typography.ts";
 
 /** Whether two texts differ in white space only: one of them may be broken into lines anywhere, and be read otherwise. */
@@ -32,8 +33,26 @@ export function isSameInPrint(before: Notice, after: Notice): boolean {
   return one === null && other === null;
 }
 
-/** Gives the folded lines of a notice one after the other, furniture and empty ones left out; null at the end. */
-function linesOf(notice: Notice): () => string | null {
+/** How a reading cuts a notice up: the measures of each finding. */
+const shapeOf = (notice: Notice): string => notice.findings.map((finding) => finding.measures.length).join(" ");
+
+/**
+ * Whether two notices that are read differently say the same all the same: their figures are only printed otherwise.
+ * Example: a space in 29 间 makes a finding of a measure in one of them, and 1300.5万元 is 13005000元.
+ */
+export function isSameReadOtherwise(before: Notice, after: Notice): boolean {
+  return shapeOf(before) !== shapeOf(after) && wordsOf(before) === wordsOf(after);
+}
+
+function wordsOf(notice: Notice): string {
+  const next = linesOf(notice, printKey);
+  let words = "";
+  for (let line = next(); line !== null; line = next()) words += line;
+  return words;
+}
+
+/** Gives the lines of a notice by their keys one after the other, furniture and empty ones left out; null at the end. */
+function linesOf(notice: Notice, keyOf: (line: string) => string = foldTypography): () => string | null {
   const around = furnitureOf(notice);
   const { text } = notice;
   let at = 0;
@@ -44,7 +63,7 @@ function linesOf(notice: Notice): () => string | null {
       const end = Math.min(lineEnd(text, at), next);
       const line = text.slice(at, end);
       at = piece === undefined ? end : piece.end;
-      const words = piece === undefined && !isFurniture(line) ? foldTypography(line) : "";
+      const words = piece === undefined && !isFurniture(line) ? keyOf(line) : "";
       if (words !== "") return words;
     }
     return null;

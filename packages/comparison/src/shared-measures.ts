@@ -22,6 +22,15 @@ function withOpeningMarks(text: string, place: number): number {
 
 const longestEnumerator = 10;
 
+/** The enumerator that stands before a place, of the style of another but perhaps with another number; null where none does. */
+function enumeratorBefore(words: string, at: number, style: string): string | null {
+  if (style === "") return "";
+  const digits = style
+    .replace(/[一二三四五六七八九十百]+/u, "[一二三四五六七八九十百]+")
+    .replace(/^\d+/u, String.raw`\d+`);
+  return new RegExp(`${digits}$`, "u").exec(words.slice(Math.max(0, at - longestEnumerator), at))?.[0] ?? null;
+}
+
 /** Openings of the measures of the other reading, in order; those whose first words or enumerator are not printed here are left out. */
 function openingsOf(own: Reading, other: Reading): Opening[] {
   const here = squeezed(own.text, own.finding.whole);
@@ -30,8 +39,9 @@ function openingsOf(own: Reading, other: Reading): Opening[] {
   for (const { measure, body, numbering } of other.finding.measures) {
     const opening = squeezed(other.text, body).words.slice(0, openingLength);
     const at = opening.length < openingLength ? -1 : here.words.indexOf(opening, from);
-    const enumerator = foldTypography(sliceOf(other.text, numbering));
-    if (at === -1 || !here.words.endsWith(enumerator, at)) continue;
+    const enumerator =
+      at === -1 ? null : enumeratorBefore(here.words, at, foldTypography(sliceOf(other.text, numbering)));
+    if (enumerator === null) continue;
     from = at + opening.length;
     const place = here.places[at - enumerator.length] ?? own.finding.whole.end;
     const whole = withOpeningMarks(own.text, place);
@@ -51,16 +61,20 @@ function isPrintedIn(own: Reading, other: Reading): boolean {
   );
 }
 
-function measureAt(text: string, { measure, body }: Opening, limit: number): Measure {
+function measureAt(text: string, { measure, whole, body }: Opening, limit: number): Measure {
   const span = { start: body, end: body + text.slice(body, limit).trimEnd().length };
-  return { numbering: measure.numbering, title: measure.title, text: sliceOf(text, span), span };
+  return { numbering: text.slice(whole, body), title: measure.title, text: sliceOf(text, span), span };
 }
 
 const isBlank = (text: string, span: Span): boolean => foldTypography(sliceOf(text, span)) === "";
 
+/** A finding as it was read and what to take it for. */
+type Believed = { readonly read: Finding; readonly taken: Finding };
+
 /** A finding cut into measures as the other reading cuts it; null where it says something of its own. */
-function cutAlike(own: Reading, other: Reading, openings: readonly Opening[]): Finding | null {
+function cutAlike(own: Reading, other: Reading): Believed | null {
   const { finding, text } = own;
+  const openings = openingsOf(own, other);
   const hasProse = other.finding.own.some(
     (span) => span.start >= other.finding.heading.end && !isBlank(other.text, span),
   );
@@ -68,21 +82,22 @@ function cutAlike(own: Reading, other: Reading, openings: readonly Opening[]): F
   const measures = openings.map((opening, at) =>
     measureAt(text, opening, openings[at + 1]?.whole ?? finding.whole.end),
   );
-  return { ...finding.finding, measures };
+  return { read: finding.finding, taken: { ...finding.finding, measures } };
 }
 
 /** The measures of a finding and those that the other reading has of it, which here are prose of its own. */
-function withUnread({ text, finding }: Reading, openings: readonly Opening[]): Finding | null {
+function withUnread(own: Reading, other: Reading): Believed | null {
+  const { text, finding } = own;
   const isRead = ({ body }: Opening): boolean =>
     finding.measures.some((region) => overlaps(region.whole, { start: body, end: body + 1 }));
-  const unread = openings.filter((opening) => !isRead(opening));
+  const unread = openingsOf(own, other).filter((opening) => !isRead(opening));
   if (unread.length === 0) return null;
   const starts = [...unread.map((one) => one.whole), ...finding.measures.map((region) => region.whole.start)];
   const found = unread.map((opening) =>
     measureAt(text, opening, Math.min(finding.whole.end, ...starts.filter((start) => start > opening.body))),
   );
   const measures = [...finding.finding.measures, ...found].sort((one, next) => one.span.start - next.span.start);
-  return { ...finding.finding, measures };
+  return { read: finding.finding, taken: { ...finding.finding, measures } };
 }
 
 const numberedIn = ({ finding }: Reading): number =>
@@ -92,6 +107,12 @@ const numberedIn = ({ finding }: Reading): number =>
 function isBetter(one: Reading, other: Reading): boolean {
   const more = numberedIn(one) - numberedIn(other);
   return more === 0 ? one.finding.measures.length < other.finding.measures.length : more > 0;
+}
+
+/** The finding of the lesser reading, cut as the better one cuts it; null where neither is better, or where they say something else. */
+function cutByBetter(before: Reading, after: Reading): Believed | null {
+  if (isBetter(before, after)) return cutAlike(after, before);
+  return isBetter(after, before) ? cutAlike(before, after) : null;
 }
 
 /** Whether both readings give the measures the same enumerators: most do. */
@@ -117,11 +138,10 @@ export function withSharedMeasures(
       { text: old.text, finding: pair.before },
       { text: young.text, finding: pair.after },
     ];
-    if (areNumberedAlike(before, after) || isBetter(before, after) === isBetter(after, before)) continue;
-    const [own, other] = isBetter(before, after) ? [after, before] : [before, after];
-    const openings = openingsOf(own, other);
-    const alike = cutAlike(own, other, openings) ?? withUnread(own, openings);
-    if (alike !== null) found.set(own.finding.finding, alike);
+    if (areNumberedAlike(before, after)) continue;
+    const whole = cutByBetter(before, after);
+    for (const fuller of whole === null ? [withUnread(before, after), withUnread(after, before)] : [whole])
+      if (fuller !== null) found.set(fuller.read, fuller.taken);
   }
   return found;
 }

@@ -215,4 +215,16 @@ export const fieldPairs: readonly GoldenPair[] = [
       },
     ],
   },
+  {
+    says: "the signature taken out, a short line that is none of a menu",
+    edits: [["中共样州市望麓区委员会\n2024", "2024"]],
+    changes: [
+      {
+        kind: "signature-changed",
+        at: ["signature", null, null, "signedBy"],
+        before: "中共样州市望麓区委员会",
+        after: null,
+      },
+    ],
+  },
 ];
