@@ -76,4 +76,4 @@ export const canonicalKey = (text: string): string => clauseKeys(text).canonical
 export const skeletonKey = (text: string): string => clauseKeys(text).skeleton;
 
 /** Equal for two stretches that say the same, enumerators and all: typography dropped, 528.09万元 as 5280900 CNY. */
-export const printKey = (text: string): string => keyWith(text, readAtoms(text), atomKey);
+export const printKey = (text: string): string => keysWith("", text, readAtoms(text)).canonical;

@@ -99,7 +99,11 @@ describe.concurrent("the CLI as a process", { timeout: 60_000 }, () => {
     });
     const stdout: string[] = [];
     crawl.stdout.on("data", (chunk) => stdout.push(String(chunk)));
-    crawl.stderr.once("data", () => crawl.kill("SIGINT"));
+    let isInterrupted = false;
+    // Read to its end: what nobody reads keeps the streams from closing.
+    crawl.stderr.on("data", () => {
+      isInterrupted = isInterrupted || crawl.kill("SIGINT");
+    });
     const code = await new Promise((resolve) => {
       crawl.on("close", resolve);
     });
