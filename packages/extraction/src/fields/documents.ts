@@ -1,4 +1,5 @@
 import type { CitedDocument, Span } from "@zhenggai/notice";
+import { characterSet, holds } from "../character-set.ts";
 import type { View } from "../normalized-view.ts";
 
 const longestTitle = 200;
@@ -22,18 +23,26 @@ export function titleRanges(text: string): readonly { readonly start: number; re
   let start = -1;
   let depth = 0;
   let lineEnd = text.indexOf("\n");
-  for (const match of text.matchAll(/[《》]/g)) {
-    const at = match.index;
+  for (let at = text.indexOf("《"); at !== -1; at = nextBracket(text, at + 1, depth)) {
     const isOnNewLine = lineEnd !== -1 && lineEnd < at;
     if (isOnNewLine) lineEnd = text.indexOf("\n", at);
     if (isOnNewLine || (start >= 0 && at - start > longestTitle)) depth = 0;
-    if (match[0] === "《") {
+    if (text.charAt(at) === "《") {
       if (depth === 0) start = at + 1;
       depth += 1;
-    } else if (match[0] === "》" && depth > 0) {
+    } else if (depth > 0) {
       depth -= 1;
       if (depth === 0) ranges.push({ start, end: at });
     }
   }
   return ranges;
+}
+
+const brackets = characterSet("《》");
+
+/** Where the next bracket that matters stands: outside a title none closes. -1 where none does. */
+function nextBracket(text: string, from: number, depth: number): number {
+  if (depth === 0) return text.indexOf("《", from);
+  for (let at = from; at < text.length; at += 1) if (holds(brackets, text.charCodeAt(at))) return at;
+  return -1;
 }

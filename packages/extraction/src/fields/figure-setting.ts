@@ -48,7 +48,7 @@ export function maskedText(text: string): string {
       .replaceAll(quotedMarks, neutral)
       .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕")
       // “213名(217人次)” counts the same persons twice.
-      .replaceAll(/(?<=[名人])\(\d{1,6}人次\)/g, (remark) => "■".repeat(remark.length))
+      .replaceAll(/\((?<=[名人]\()\d{1,6}人次\)/g, (remark) => "■".repeat(remark.length))
   );
 }
 
