@@ -1,10 +1,10 @@
 /** A pair of positions in two lists and how alike the texts there are, 0 to 1. */
 type Likeness = { readonly before: number; readonly after: number; readonly score: number };
 
-/** Numbers the bigrams of texts from 0 as they come, in one open hash table. */
+/** Numbers the bigrams of texts from 0 as they come, in one open hash table. -1 is free: two U+FFFF, which no text holds. */
 function numbering(size: number): (bigram: number) => number {
   const slots = 2 ** Math.max(8, Math.ceil(Math.log2(2 * size + 1)));
-  const keys = new Float64Array(slots).fill(-1);
+  const keys = new Int32Array(slots).fill(-1);
   const numbers = new Int32Array(slots);
   let next = 0;
   return (bigram) => {
@@ -25,7 +25,7 @@ function numbering(size: number): (bigram: number) => number {
 function bigramsOf(text: string, numberOf: (bigram: number) => number): Int32Array {
   const bigrams = new Int32Array(Math.max(0, text.length - 1));
   for (let at = 0; at < bigrams.length; at += 1)
-    bigrams[at] = numberOf(text.charCodeAt(at) * 0x1_00_00 + text.charCodeAt(at + 1));
+    bigrams[at] = numberOf((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1));
   return bigrams;
 }
 

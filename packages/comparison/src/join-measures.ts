@@ -5,8 +5,10 @@ import { foldTypography } from "./typography.ts";
 
 const wordsIn = (text: string, region: MeasureRegion): string => foldTypography(sliceOf(text, region.body));
 
-/** The place of every region of a side in its pair, with the words of the other. */
-type Partners = ReadonlyMap<MeasureRegion, string>;
+/** What every region of a side is paired with, and the text that it stands in. */
+type Partners = { readonly text: string; readonly of: ReadonlyMap<MeasureRegion, MeasureRegion> };
+
+type Side = { readonly text: string; readonly regions: readonly MeasureRegion[] };
 
 function joined(one: MeasureRegion, next: MeasureRegion): MeasureRegion {
   return {
@@ -17,20 +19,21 @@ function joined(one: MeasureRegion, next: MeasureRegion): MeasureRegion {
 }
 
 /** Whether a piece that has no pair is the head or the tail of what its neighbour is paired with. */
-function belongs(text: string, piece: MeasureRegion, partner: string | undefined, end: "head" | "tail"): boolean {
-  const words = wordsIn(text, piece);
-  if (partner === undefined || words === "") return false;
-  return end === "head" ? partner.startsWith(words) : partner.endsWith(words);
+function belongs(words: string, whole: string, end: "head" | "tail"): boolean {
+  if (words === "") return false;
+  return end === "head" ? whole.startsWith(words) : whole.endsWith(words);
 }
 
 /** Puts together measures that one paragraph break more made of one measure; the regions themselves where there are none. */
-function joinSide(text: string, regions: readonly MeasureRegion[], partners: Partners): readonly MeasureRegion[] {
-  const kept: { region: MeasureRegion; partner: string | undefined }[] = [];
+function joinSide({ text, regions }: Side, partners: Partners): readonly MeasureRegion[] {
+  const kept: { region: MeasureRegion; partner: MeasureRegion | undefined }[] = [];
+  const isPartOf = (piece: MeasureRegion, partner: MeasureRegion | undefined, end: "head" | "tail"): boolean =>
+    partner !== undefined && belongs(wordsIn(text, piece), wordsIn(partners.text, partner), end);
   for (const region of regions) {
     const last = kept.at(-1);
-    const partner = partners.get(region);
-    const isTail = last !== undefined && partner === undefined && belongs(text, region, last.partner, "tail");
-    const isHead = last !== undefined && last.partner === undefined && belongs(text, last.region, partner, "head");
+    const partner = partners.of.get(region);
+    const isTail = last !== undefined && partner === undefined && isPartOf(region, last.partner, "tail");
+    const isHead = last !== undefined && last.partner === undefined && isPartOf(last.region, partner, "head");
     if (last !== undefined && (isTail || isHead))
       kept[kept.length - 1] = { region: joined(last.region, region), partner: last.partner ?? partner };
     else kept.push({ region, partner });
@@ -51,7 +54,10 @@ export function joinMeasures(
   sides: { readonly before: readonly MeasureRegion[]; readonly after: readonly MeasureRegion[] },
   pairs: readonly MeasurePair[],
 ): { readonly before: readonly MeasureRegion[]; readonly after: readonly MeasureRegion[] } {
-  const old: Partners = new Map(pairs.map((pair) => [pair.before, wordsIn(texts.after, pair.after)]));
-  const young: Partners = new Map(pairs.map((pair) => [pair.after, wordsIn(texts.before, pair.before)]));
-  return { before: joinSide(texts.before, sides.before, old), after: joinSide(texts.after, sides.after, young) };
+  const old = { text: texts.after, of: new Map(pairs.map((pair) => [pair.before, pair.after])) };
+  const young = { text: texts.before, of: new Map(pairs.map((pair) => [pair.after, pair.before])) };
+  return {
+    before: joinSide({ text: texts.before, regions: sides.before }, old),
+    after: joinSide({ text: texts.after, regions: sides.after }, young),
+  };
 }

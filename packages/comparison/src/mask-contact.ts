@@ -17,8 +17,8 @@ const valuesOf = (notice: Notice): string[] =>
 const phonePatterns = [/(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu, /(?<!\d)1[3-9]\d{9}(?!\d)/gu];
 const emailPattern = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
 
-/** An @ or three digits in a row, without which no text holds a contact. */
-const traceOfContact = /@|[\d０-９]{3}/;
+/** An @ or seven digits in a row, without which none of these can match. */
+const traceOfContact = /@|\d{7}/;
 
 /** The telephone numbers or e-mail addresses that a text prints, in order, however many a reading takes. */
 export const contactsIn = (text: string, name: "phone" | "email"): string[] =>
@@ -37,6 +37,6 @@ export function contactMask(before: Notice, after: Notice): (text: string) => st
       (masked, value) => (masked.includes(value) ? masked.replaceAll(value, maskValue(value)) : masked),
       text,
     );
-    return traceOfContact.test(known) ? blankContacts(known) : known;
+    return blankContacts(known);
   };
 }

@@ -28,9 +28,9 @@ for (const cue of cues) {
 }
 const cueStarts = characterSet(cues.map(({ words }) => words[0]?.charAt(0)).join(""));
 
-/** Two units of a text as one number; no cue is shorter. */
+/** Two units of a text as one number of 32 bits, which a map finds quickest; no cue is shorter. */
 function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 /**

@@ -13,9 +13,12 @@ const abroad = String.raw`(?:[+＋]|00)86[- ]?(?:${mobile}|${landline}|${digit}{
 const phone = new RegExp(`${before}(?:${abroad}|${landline}|${mobile})${after}`, "g");
 /** Without an area code only what is called a telephone number is one. */
 const labelled = new RegExp(
-  String.raw`(?<=(?:电\s?话|传\s?真|座机|热线|拨打|致电)(?:号码)?[：:]?\s{0,2})${digit}{7,8}${after}`,
+  String.raw`(?=${digit})(?<=(?:电\s?话|传\s?真|座机|热线|拨打|致电)(?:号码)?[：:]?\s{0,2})${digit}{7,8}${after}`,
   "g",
 );
+
+/** An @, seven digits in a row, or four behind a digit and a gap, without which no text holds a contact: most are told by this alone. */
+const traceOfContact = /@|[\d０-９]{7}|[\d０-９][- ][\d０-９]{4}/;
 
 /** Stands for each character of a contact; no character of any text (Unicode keeps it free). */
 const blank = "\uFFFF";
@@ -25,7 +28,9 @@ const blanked = (contact: string): string => blank.repeat(contact.length);
 
 /** The text with its contacts blanked character by character, so that places in it stay the same. */
 function blankedText(text: string): string {
-  return [email, phone, labelled, further].reduce((rest, pattern) => rest.replace(pattern, blanked), text);
+  if (!traceOfContact.test(text)) return text;
+  const hidden = [email, phone, labelled].reduce((rest, pattern) => rest.replace(pattern, blanked), text);
+  return hidden.includes(blank) ? hidden.replace(further, blanked) : hidden;
 }
 
 /**
