@@ -43,8 +43,11 @@ export type QuotedSides = Pick<Comparison, "before" | "after" | "texts"> & Parti
 
 export type QuotedValue = { readonly value: number | string | null; readonly unit: string | null };
 
-/** A piece of a number is told by what stands around it: no address is longer. */
-const surroundings = 72;
+/** No number or address is longer. */
+const longestContact = 72;
+/** What a contact can be cut at: a piece of one is told by what stands around it, and most quotations hold none at their ends. */
+const contactSign = /[\w@０-９()（）+＋—–－-]/;
+const reachAt = (text: string, at: number): number => (contactSign.test(text.charAt(at)) ? longestContact : 0);
 
 /**
  * Quotes one side, contact values masked, white space at the ends left out; null for an empty span. What is hidden in the words has
@@ -63,9 +66,9 @@ export function quote(
   if (words === "") return null;
   const start = span.start + (words.length === raw.length ? 0 : raw.length - raw.trimStart().length);
   const end = start + words.length;
-  const from = Math.max(0, start - surroundings);
+  const from = Math.max(0, start - reachAt(text, start));
   const mask = sides.mask ?? contactMask(sides.before, sides.after);
-  const shown = mask(text.slice(from, end + surroundings)).slice(start - from, end - from);
+  const shown = mask(text.slice(from, end + reachAt(text, end - 1))).slice(start - from, end - from);
   const value = shown === words ? known.value : null;
   return { text: shown, span: { start, end }, value, unit: known.unit };
 }
