@@ -73,14 +73,25 @@ const edgesOfReading = (notice: Notice): ReadonlySet<number> =>
     ].flatMap(({ start, end }) => [start, end]),
   );
 
-/** Quotations that are not what stands at their place; characters of contacts are masked one by one. */
+/** What a telephone number or an e-mail is printed with. */
+const contactSign = /[\w@０-９()（）+＋.、/／；;或和及 —–－-]/u;
+
+/** Quotations that are not what stands at their place; characters of contacts are masked one by one, an address in all. */
 function misquoted({ before, after, changes }: Compared): string[] {
-  const isQuoted = (text: string, { text: words, span }: Quotation): boolean =>
-    span === null ||
-    (words.length === span.end - span.start &&
-      Array.from({ length: words.length }, (_, at) => words.charAt(at)).every(
-        (sign, at) => sign === "*" || sign === text.charAt(span.start + at),
-      ));
+  const addresses = [before.contact?.address, after.contact?.address];
+  const isQuoted = (text: string, { text: words, span }: Quotation): boolean => {
+    if (span === null) return true;
+    const printed = text.slice(span.start, span.end);
+    const hidesAddress = addresses.some(
+      (address) => address !== null && address !== undefined && printed.includes(address),
+    );
+    return (
+      words.length === printed.length &&
+      Array.from({ length: words.length }, (_, at) => [words.charAt(at), printed.charAt(at)] as const).every(
+        ([sign, own]) => sign === own || (sign === "*" && (hidesAddress || contactSign.test(own))),
+      )
+    );
+  };
   return changes.flatMap((change) => [
     ...(change.before === null || isQuoted(before.text, change.before) ? [] : [`misquoted: ${change.before.text}`]),
     ...(change.after === null || isQuoted(after.text, change.after) ? [] : [`misquoted: ${change.after.text}`]),

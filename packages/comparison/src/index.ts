@@ -5,6 +5,7 @@ export type { ComposedChain } from "./compose-ledger.ts";
 export { composeSeries, type ComposedSeries } from "./compose-series.ts";
 export type { ComposedChange } from "./change-draft.ts";
 export { kindTerms } from "./kind-terms.ts";
+export { fieldParts } from "./field-parts.ts";
 export { contactMask } from "./mask-contact.ts";
 export { renderChanges, type RenderOptions } from "./render-changes.ts";
 export type { Rank, SeriesInput } from "./series-sightings.ts";

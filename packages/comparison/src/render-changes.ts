@@ -1,4 +1,5 @@
 import type { Change, ChangeKind, Operation, Quotation, Span } from "@zhenggai/notice";
+import { fieldParts } from "./field-parts.ts";
 import { kindTerms } from "./kind-terms.ts";
 import { displayWidth, wrapped } from "./display-width.ts";
 
@@ -40,16 +41,6 @@ function sideLines(change: Change, side: "before" | "after", options: RenderOpti
   const lines = wrapped(words, Math.max(20, options.width) - 7);
   return lines.map((line, at) => `    ${paint(`${at === 0 ? sign : "  "} ${line}`)}`);
 }
-
-const fieldParts: ReadonlySet<Change["target"]["part"]> = new Set([
-  "title",
-  "subject",
-  "inspection",
-  "signature",
-  "contact",
-  "declared",
-  "page",
-]);
 
 /** What is said between successive notices, kind by kind. */
 const successiveKinds: readonly ChangeKind[] = [

@@ -1,5 +1,5 @@
 import { blankContacts } from "@zhenggai/notice";
-import { contactMask, kindTerms } from "@zhenggai/comparison";
+import { contactMask, fieldParts, kindTerms } from "@zhenggai/comparison";
 import type { Change, Notice, Span } from "@zhenggai/notice";
 
 /** Two readings, the names of their files, and what was found different between them. */
@@ -66,16 +66,6 @@ function counts(changes: readonly Change[]): string {
   );
   return `<div>变化 ${changes.length} 处 <small>${changes.length} changes</small></div><ul class="counts">${entries.join("")}</ul>`;
 }
-
-const fieldParts: ReadonlySet<Change["target"]["part"]> = new Set([
-  "title",
-  "subject",
-  "inspection",
-  "signature",
-  "contact",
-  "declared",
-  "page",
-]);
 
 type Section = { readonly heading: string; readonly changes: readonly Change[] };
 
