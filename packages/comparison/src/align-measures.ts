@@ -147,8 +147,11 @@ export function alignMeasures(texts: Texts, before: FindingRegion, after: Findin
   const isCut = isOtherwise(old, before.measures) || isOtherwise(young, after.measures);
   const second = isCut ? align(texts, old, young) : first;
   if (second.added.length + second.removed.length === 0) return second;
-  const whole = joinMeasures(texts, { before: old, after: young }, second.pairs);
-  return whole.before === old && whole.after === young ? second : align(texts, whole.before, whole.after);
+  // The pairs are of these very regions: uncut, the copies that splitting made are in none.
+  const sides = isCut ? { before: old, after: young } : { before: before.measures, after: after.measures };
+  const whole = joinMeasures(texts, sides, second.pairs);
+  const isWhole = whole.before === sides.before && whole.after === sides.after;
+  return isWhole ? second : align(texts, whole.before, whole.after);
 }
 
 const isOtherwise = (cut: readonly MeasureRegion[], whole: readonly MeasureRegion[]): boolean =>

@@ -26,6 +26,25 @@ export const brokenPairs: readonly GoldenPair[] = [
     changes: [{ kind: "figure-changed", at: ["measure", 2, 2], before: "94家", after: "98家", values: [94, 98] }],
   },
   {
+    says: "a measure without a number, broken behind its own title: the edit is in the next",
+    before: printedNotice
+      .replace("1.逐村补齐", "逐村补齐")
+      .replace("2.追缴被侵占", "追缴被侵占")
+      .replace("3.接受群众", "接受群众"),
+    edits: [
+      ["追缴被侵占的租金。", "追缴被侵占的租金。\n"],
+      ["开通账目查询二维码", "增设账目查询二维码"],
+    ],
+    changes: [
+      {
+        kind: "measure-reworded",
+        at: ["measure", 2, 3],
+        before: "接受群众监督。开通账目查询二维码，村民点击一次即可看到每笔收支。",
+        after: "接受群众监督。增设账目查询二维码，村民点击一次即可看到每笔收支。",
+      },
+    ],
+  },
+  {
     says: "the lead broken in two below the header line",
     edits: [
       ["省委第五巡视组对样州市望麓区开展", "省委第五巡视组对样州市望麓区\n开展"],
