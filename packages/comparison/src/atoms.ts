@@ -14,6 +14,8 @@ export type Atom = {
   readonly unit: string | null;
 };
 
+const { digit, chineseDigit, titleMark, dateSign, space } = signClass;
+
 const longestTitle = 120;
 
 const openMarks = "《〈";
@@ -37,6 +39,9 @@ function closingMark(text: string, open: number): number {
   }
   return -1;
 }
+
+/** Behind the title that opens at a place; the place itself where none closes. */
+export const titleEnd = (text: string, open: number): number => Math.max(open, closingMark(text, open) + 1);
 
 /** Titles between 《 and 》 or 〈 and 〉 in a text, outermost ones. Example: 修订《望麓区督查办法》 gives one. */
 export function readDocuments(text: string): Atom[] {
@@ -62,6 +67,15 @@ function contentsOf(text: string): number {
   for (let at = 0; at < text.length; at += 1) contents |= classAt(text, at);
   return contents;
 }
+
+/** Whether a text can hold a figure or a date; most sentences do, if only by 一. */
+export function holdsNumeral(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if ((classAt(text, at) & (digit | chineseDigit)) !== 0) return true;
+  return false;
+}
+
+/** Whether a text can hold the title of a document. */
+export const holdsTitle = (text: string): boolean => text.includes("《") || text.includes("〈");
 
 /** A line break is no space within a figure, and most clauses that hold white space end with one. */
 const anySpace = /[ \t\u00A0\u3000]/;
@@ -90,8 +104,6 @@ function placedIn(original: string, places: readonly number[], atom: Atom): Atom
   const text = atom.type === "document" ? original.slice(start + 1, end - 1) : original.slice(start, end);
   return { ...atom, span: { start, end }, text };
 }
-
-const { digit, chineseDigit, titleMark, dateSign, space } = signClass;
 
 /** Units are known by their simplified characters: 13個 is 13个. */
 function atomsOf(text: string, contents: number): Atom[] {

@@ -1,7 +1,8 @@
 import type { Change, Span } from "@zhenggai/notice";
+import { saysOtherwise } from "./clause-signature.ts";
 import type { Comparison, PlacedHunk } from "./comparison.ts";
 import { isEmpty, sliceOf, without } from "./spans.ts";
-import { canonicalKey, endOtherwise } from "./text-keys.ts";
+import { canonicalKey } from "./text-keys.ts";
 
 /** A part of a hunk that a change accounts for; `whole` where nothing is left for a less specific kind. */
 export type Claim = {
@@ -66,5 +67,5 @@ export function hasUnclaimedDifference(comparison: Comparison, claims: Claims, h
     hunk.after,
     own.map((claim) => claim.after),
   );
-  return endOtherwise(before, after) || canonicalKey(before) !== canonicalKey(after);
+  return saysOtherwise(before, after) || canonicalKey(before) !== canonicalKey(after);
 }

@@ -1,11 +1,11 @@
-import type { ChangeTarget, Notice, Span } from "@zhenggai/notice";
+import type { ChangeTarget, Notice, OutlineNode, Span } from "@zhenggai/notice";
 import type { MeasurePair } from "./align-measures.ts";
 import { agreedFurniture } from "./agreed-furniture.ts";
 import type { FindingAlignment, FindingPair } from "./align-regions.ts";
 import { believedRegions, type Aligned } from "./believed-regions.ts";
 import { ordinalOf } from "./chinese-numerals.ts";
 import { equalStretches, type EqualStretch } from "./equal-stretches.ts";
-import { holdsNothing, type Hunk, type Texts } from "./hunk.ts";
+import { isSameText, noClauses, type Hunk, type Sides, type Texts } from "./hunk.ts";
 import { hunksOf } from "./hunks.ts";
 import { contactMask } from "./mask-contact.ts";
 import { movedBlocks, type Block } from "./moved-blocks.ts";
@@ -32,6 +32,8 @@ export type Comparison = {
   readonly before: Notice;
   readonly after: Notice;
   readonly texts: Texts;
+  /** The headings of status groups: a notice has two or none. */
+  readonly statusGroups: Sides<OutlineNode>;
   readonly findings: FindingAlignment;
   /** Findings and measures that left their place among the others. */
   readonly moved: ReadonlySet<FindingPair | MeasurePair>;
@@ -50,11 +52,10 @@ const aroundNotice: Place = { part: "furniture", pair: null, measure: null };
 
 /** The enumerator of a finding or measure: a hunk where it says another number, cosmetic where only its style changed. */
 function numberingHunk(texts: Texts, before: Span, after: Span): Hunk[] {
-  const old = sliceOf(texts.before, before);
-  const young = sliceOf(texts.after, after);
-  if (old === young) return [];
-  const level = ordinalOf(old) === ordinalOf(young) ? "cosmetic" : "numbering";
-  return [{ level, before, after, atoms: null, held: holdsNothing }];
+  if (isSameText(texts, before, after)) return [];
+  const isSameNumber = ordinalOf(sliceOf(texts.before, before)) === ordinalOf(sliceOf(texts.after, after));
+  const level = isSameNumber ? "cosmetic" : "numbering";
+  return [{ level, before, after, atoms: null, clauses: noClauses }];
 }
 
 const isHeadingHunk = (pair: FindingPair, hunk: Hunk): boolean =>
@@ -144,6 +145,17 @@ function outsideHunks({ before, after }: Notices, old: NoticeRegions, young: Not
 
 type Notices = Pick<Comparison, "before" | "after">;
 
+const statusGroupsOf = (notice: Notice): OutlineNode[] => notice.outline.filter(({ role }) => role === "status-group");
+
+/** What finders ask about two notices, whatever differs in them. */
+const facts = (before: Notice, after: Notice, texts: Texts) => ({
+  before,
+  after,
+  texts,
+  statusGroups: { before: statusGroupsOf(before), after: statusGroupsOf(after) },
+  mask: contactMask(before, after),
+});
+
 const nothingAligned: FindingAlignment = { pairs: [], added: [], removed: [] };
 
 /**
@@ -156,8 +168,13 @@ function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Compar
     texts.before === texts.after
       ? []
       : hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) => placed(hunk, aroundNotice));
-  const mask = contactMask(before, after);
-  return { before, after, texts, findings: nothingAligned, moved: new Set(), movedProse: [], hunks, mask };
+  return {
+    ...facts(before, after, texts),
+    findings: nothingAligned,
+    moved: new Set(),
+    movedProse: [],
+    hunks,
+  };
 }
 
 /** Of two findings that changed places the one that went to the group of another status is the one that moved. */
@@ -212,9 +229,7 @@ export function comparisonOf(older: Notice, newer: Notice): Comparison {
   const inside = aligned.findings.pairs.map((pair) => insideOf(texts, pair));
   const top = movedAtTop(texts, aligned, outside);
   return {
-    before,
-    after,
-    texts,
+    ...facts(before, after, texts),
     findings: aligned.findings,
     moved: new Set([...top.flatMap((block) => block.pair ?? []), ...inside.flatMap((one) => one.moved)]),
     movedProse: [
@@ -222,7 +237,6 @@ export function comparisonOf(older: Notice, newer: Notice): Comparison {
       ...inside.flatMap((one) => one.movedProse),
     ],
     hunks: [...outside, ...inside.flatMap((one) => one.hunks)],
-    mask: contactMask(before, after),
   };
 }
 

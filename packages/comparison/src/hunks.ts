@@ -1,29 +1,26 @@
 import type { Span } from "@zhenggai/notice";
 import { alignSequence, type Run } from "./align-sequence.ts";
 import { atomKey } from "./atoms.ts";
-import { holdsNothing, type Hunk, type Texts } from "./hunk.ts";
-import { proseHunks, type Clause, type KeyedClauses, type KeyedSides } from "./prose-hunks.ts";
+import { mayShareKeys } from "./clause-signature.ts";
+import { isSameText, noClauses, type Hunk, type Sides, type Texts } from "./hunk.ts";
+import { proseHunks } from "./prose-hunks.ts";
 import { clauseEndAfter, clauseEndBefore, splitClauses, splitSentences } from "./sentences.ts";
 import { coverOf, sliceOf } from "./spans.ts";
-import { clauseKeys } from "./text-keys.ts";
+import { clauseKeys, type ClauseKeys } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
-type Sides = { readonly before: readonly Span[]; readonly after: readonly Span[] };
-
-const cut = (sides: Sides, run: Run): Sides => ({
+const cut = <Piece>(sides: Sides<Piece>, run: Run): Sides<Piece> => ({
   before: sides.before.slice(run.before.start, run.before.end),
   after: sides.after.slice(run.after.start, run.after.end),
 });
 
 const cosmeticHunk = (texts: Texts, before: Span, after: Span): Hunk[] =>
-  sliceOf(texts.before, before) === sliceOf(texts.after, after)
-    ? []
-    : [{ level: "cosmetic", before, after, atoms: null, held: holdsNothing }];
+  isSameText(texts, before, after) ? [] : [{ level: "cosmetic", before, after, atoms: null, clauses: noClauses }];
 
 /** Clauses with one skeleton: an atom hunk for every atom that differs, a cosmetic one for every stretch between. */
 function atomHunks(texts: Texts, one: Clause, next: Clause): Hunk[] {
   const [before, after] = [one.span, next.span];
-  const [old, young] = [one.key.atoms, next.key.atoms];
+  const [old, young] = [one.keys.atoms, next.keys.atoms];
   const hunks: Hunk[] = [];
   let at = { before: before.start, after: after.start };
   old.forEach((atom, index) => {
@@ -33,7 +30,7 @@ function atomHunks(texts: Texts, one: Clause, next: Clause): Hunk[] {
     if (atomKey(atom) === atomKey(other)) hunks.push(...cosmeticHunk(texts, atom.span, other.span));
     else {
       const atoms = { before: atom, after: other };
-      hunks.push({ level: "atom", before: atom.span, after: other.span, atoms, held: holdsNothing });
+      hunks.push({ level: "atom", before: atom.span, after: other.span, atoms, clauses: noClauses });
     }
     at = { before: atom.span.end, after: other.span.end };
   });
@@ -41,65 +38,53 @@ function atomHunks(texts: Texts, one: Clause, next: Clause): Hunk[] {
   return hunks;
 }
 
-const keyed = (text: string, spans: readonly Span[]): KeyedClauses => ({
-  spans,
-  keys: spans.map((span) => clauseKeys(sliceOf(text, span), span.start)),
-});
+type Clause = { readonly span: Span; readonly keys: ClauseKeys };
 
-const part = (clauses: KeyedClauses, range: { start: number; end: number }): KeyedClauses => ({
-  spans: clauses.spans.slice(range.start, range.end),
-  keys: clauses.keys.slice(range.start, range.end),
-});
+const keyed = (text: string, spans: readonly Span[]): Clause[] =>
+  spans.map((span) => ({ span, keys: clauseKeys(sliceOf(text, span), span.start) }));
 
 type Equal = (before: Clause, after: Clause) => Hunk[];
-type Changed = (before: KeyedClauses, after: KeyedClauses) => Hunk[];
+type Changed = (clauses: Sides<Clause>) => Hunk[];
 
-function pairsIn(sides: KeyedSides, run: Run, equal: Equal): Hunk[] {
-  const hunks: Hunk[] = [];
-  for (let at = 0; at < run.before.end - run.before.start; at += 1) {
-    const [b, a] = [run.before.start + at, run.after.start + at];
-    const [span, key] = [sides.before.spans[b], sides.before.keys[b]];
-    const [other, otherKey] = [sides.after.spans[a], sides.after.keys[a]];
-    if (span === undefined || key === undefined || other === undefined || otherKey === undefined) continue;
-    hunks.push(...equal({ span, key }, { span: other, key: otherKey }));
-  }
-  return hunks;
+function pairsIn(clauses: Sides<Clause>, run: Run, equal: Equal): Hunk[] {
+  const young = clauses.after.slice(run.after.start, run.after.end);
+  return clauses.before.slice(run.before.start, run.before.end).flatMap((one, at) => {
+    const other = young[at];
+    return other === undefined ? [] : equal(one, other);
+  });
 }
 
 /** Whether any clause of one side has the key of one of the other. */
-function sharesKey({ before, after }: KeyedSides, key: "canonical" | "skeleton"): boolean {
+function sharesKey({ before, after }: Sides<Clause>, key: "canonical" | "skeleton"): boolean {
   const known = new Set<string>();
-  for (const one of after.keys) if (one[key] !== "") known.add(one[key]);
-  return before.keys.some((one) => known.has(one[key]));
+  for (const { keys } of after) if (keys[key] !== "") known.add(keys[key]);
+  return before.some(({ keys }) => known.has(keys[key]));
 }
+
+/** What holds no words has no key to be found by. */
+const keyOr = (key: string, alone: string): string => (key === "" ? alone : key);
 
 /** Clauses aligned by one of their keys: a hunk list for equal pairs, another for changed stretches. */
-function refine(sides: KeyedSides, key: "canonical" | "skeleton", equal: Equal, changed: Changed): Hunk[] {
-  if (!sharesKey(sides, key)) return changed(sides.before, sides.after);
+function refine(clauses: Sides<Clause>, key: "canonical" | "skeleton", equal: Equal, changed: Changed): Hunk[] {
+  if (!sharesKey(clauses, key)) return changed(clauses);
   const runs = alignSequence(
-    sides.before.keys.map((one, at) => (one[key] === "" ? `\u0000${at}` : one[key])),
-    sides.after.keys.map((one, at) => (one[key] === "" ? `\u0001${at}` : one[key])),
+    clauses.before.map(({ keys }, at) => keyOr(keys[key], `\u0000${at}`)),
+    clauses.after.map(({ keys }, at) => keyOr(keys[key], `\u0001${at}`)),
   );
-  return runs.flatMap((run) =>
-    run.equal ? pairsIn(sides, run, equal) : changed(part(sides.before, run.before), part(sides.after, run.after)),
-  );
+  return runs.flatMap((run) => (run.equal ? pairsIn(clauses, run, equal) : changed(cut(clauses, run))));
 }
 
-const isSame = (texts: Texts, old: Span | undefined, young: Span | undefined): boolean =>
-  old !== undefined &&
-  young !== undefined &&
-  old.end - old.start === young.end - young.start &&
-  texts.before.charCodeAt(old.start) === texts.after.charCodeAt(young.start) &&
-  sliceOf(texts.before, old) === sliceOf(texts.after, young);
+const isSameAt = (texts: Texts, old: Span | undefined, young: Span | undefined): boolean =>
+  old !== undefined && young !== undefined && isSameText(texts, old, young);
 
 /** Leaves out the clauses that both sides start and end with. */
-function trimmed(texts: Texts, sides: Sides): Sides {
+function trimmed(texts: Texts, sides: Sides<Span>): Sides<Span> {
   const { before, after } = sides;
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && isSame(texts, before[head], after[head])) head += 1;
+  while (head < shorter && isSameAt(texts, before[head], after[head])) head += 1;
   let tail = 0;
-  while (tail < shorter - head && isSame(texts, before[before.length - 1 - tail], after[after.length - 1 - tail]))
+  while (tail < shorter - head && isSameAt(texts, before[before.length - 1 - tail], after[after.length - 1 - tail]))
     tail += 1;
   if (head + tail === 0) return sides;
   return { before: before.slice(head, before.length - tail), after: after.slice(head, after.length - tail) };
@@ -108,52 +93,53 @@ function trimmed(texts: Texts, sides: Sides): Sides {
 const longestBlank = 8;
 
 /** The words themselves; a piece of white space and marks matches no other, which would tear words from their place. */
-function rawKey(text: string, span: Span, alone: string): string {
-  const words = sliceOf(text, span);
-  return words.length <= longestBlank && foldTypography(words) === "" ? alone : words;
-}
+const rawKeys = (text: string, spans: readonly Span[], alone: string): string[] =>
+  spans.map((span, at) => {
+    const words = sliceOf(text, span);
+    return words.length <= longestBlank && foldTypography(words) === "" ? `${alone}${at}` : words;
+  });
+
+const pieces = (text: string, spans: readonly Span[], split: (text: string, within: Span) => Span[]): Span[] =>
+  spans.length === 1 && spans[0] !== undefined ? split(text, spans[0]) : spans.flatMap((span) => split(text, span));
 
 /** Clauses of changed sentences: those that are the same are left out, the others looked at. */
-function clauseHunks(texts: Texts, sentences: Sides): Hunk[] {
+function clauseHunks(texts: Texts, sentences: Sides<Span>): Hunk[] {
   const clauses = trimmed(texts, {
-    before: sentences.before.flatMap((span) => splitClauses(texts.before, span)),
-    after: sentences.after.flatMap((span) => splitClauses(texts.after, span)),
+    before: pieces(texts.before, sentences.before, splitClauses),
+    after: pieces(texts.after, sentences.after, splitClauses),
   });
   const [old, young] = [clauses.before.length, clauses.after.length];
   if (old + young === 0) return [];
   if (old < 2 || young < 2) return editedHunks(texts, clauses);
   const runs = alignSequence(
-    clauses.before.map((span, at) => rawKey(texts.before, span, `\u0000${at}`)),
-    clauses.after.map((span, at) => rawKey(texts.after, span, `\u0001${at}`)),
+    rawKeys(texts.before, clauses.before, "\u0000"),
+    rawKeys(texts.after, clauses.after, "\u0001"),
   );
   return runs.flatMap((run) => (run.equal ? [] : editedHunks(texts, cut(clauses, run))));
 }
 
-/** One clause for another. */
-function clausePair(texts: Texts, sides: KeyedSides): Hunk[] {
-  const [span, key] = [sides.before.spans[0], sides.before.keys[0]];
-  const [other, otherKey] = [sides.after.spans[0], sides.after.keys[0]];
-  if (span === undefined || key === undefined || other === undefined || otherKey === undefined) return [];
-  if (key.canonical === otherKey.canonical) return cosmeticHunk(texts, span, other);
-  if (key.skeleton === otherKey.skeleton) return atomHunks(texts, { span, key }, { span: other, key: otherKey });
-  return proseHunks(texts, sides);
+/** Edited clauses: what says the same, then what differs in atoms only, then the rest. */
+function editedHunks(texts: Texts, clauses: Sides<Span>): Hunk[] {
+  return mayShareKeys(texts, clauses) ? keyedHunks(texts, clauses) : proseHunks(texts, clauses);
 }
 
-/** Edited clauses: what says the same, then what differs in atoms only, then the rest. */
-function editedHunks(texts: Texts, clauses: Sides): Hunk[] {
+function keyedHunks(texts: Texts, clauses: Sides<Span>): Hunk[] {
   const sides = { before: keyed(texts.before, clauses.before), after: keyed(texts.after, clauses.after) };
-  if (clauses.before.length === 0 || clauses.after.length === 0) return proseHunks(texts, sides);
-  if (clauses.before.length === 1 && clauses.after.length === 1) return clausePair(texts, sides);
+  const [one, other] = [sides.before[0], sides.after[0]];
+  // What holds no words has no key to be found by, but alone with its like it is its like.
+  const isPair = sides.before.length === 1 && sides.after.length === 1 && one !== undefined && other !== undefined;
+  if (isPair && one.keys.canonical === other.keys.canonical) return cosmeticHunk(texts, one.span, other.span);
   return refine(
     sides,
     "canonical",
-    (one, other) => cosmeticHunk(texts, one.span, other.span),
-    (before, after) =>
+    (old, young) => cosmeticHunk(texts, old.span, young.span),
+    (changed) =>
       refine(
-        { before, after },
+        changed,
         "skeleton",
         (old, young) => atomHunks(texts, old, young),
-        (old, young) => proseHunks(texts, { before: old, after: young }),
+        ({ before, after }) =>
+          proseHunks(texts, { before: before.map(({ span }) => span), after: after.map(({ span }) => span) }),
       ),
   );
 }
@@ -167,7 +153,7 @@ function mergedCosmetics(hunks: readonly Hunk[]): Hunk[] {
     if (touches && last.level === "cosmetic" && hunk.level === "cosmetic") {
       const before = coverOf([last.before, hunk.before]) ?? hunk.before;
       const after = coverOf([last.after, hunk.after]) ?? hunk.after;
-      merged[merged.length - 1] = { level: "cosmetic", before, after, atoms: null, held: holdsNothing };
+      merged[merged.length - 1] = { level: "cosmetic", before, after, atoms: null, clauses: noClauses };
     } else {
       merged.push(hunk);
     }
@@ -175,16 +161,17 @@ function mergedCosmetics(hunks: readonly Hunk[]): Hunk[] {
   return merged;
 }
 
-const pieces = (text: string, spans: readonly Span[]): Span[] => spans.flatMap((span) => splitSentences(text, span));
-
 /** Longer stretches are aligned by sentence first. */
 const longStretch = 1200;
 
-function sentenceHunks(texts: Texts, sides: Sides): Hunk[] {
-  const sentences: Sides = { before: pieces(texts.before, sides.before), after: pieces(texts.after, sides.after) };
+function sentenceHunks(texts: Texts, sides: Sides<Span>): Hunk[] {
+  const sentences: Sides<Span> = {
+    before: pieces(texts.before, sides.before, splitSentences),
+    after: pieces(texts.after, sides.after, splitSentences),
+  };
   const runs = alignSequence(
-    sentences.before.map((span, at) => rawKey(texts.before, span, `\u0000${at}`)),
-    sentences.after.map((span, at) => rawKey(texts.after, span, `\u0001${at}`)),
+    rawKeys(texts.before, sentences.before, "\u0000"),
+    rawKeys(texts.after, sentences.after, "\u0001"),
   );
   return runs.flatMap((run) => (run.equal ? [] : clauseHunks(texts, cut(sentences, run))));
 }
@@ -208,7 +195,7 @@ function stretchHunks(texts: Texts, before: Span, after: Span): Hunk[] {
     before.end - clauseEndAfter(texts.before, before.end - tail, before.end),
     after.end - clauseEndAfter(texts.after, after.end - tail, after.end),
   );
-  const sides: Sides = {
+  const sides: Sides<Span> = {
     before: [{ start: before.start + start, end: before.end - end }],
     after: [{ start: after.start + start, end: after.end - end }],
   };

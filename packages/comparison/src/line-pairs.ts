@@ -1,7 +1,8 @@
-import type { Texts } from "./hunk.ts";
+import type { Sides, Texts } from "./hunk.ts";
+import type { Span } from "@zhenggai/notice";
 import { likeness } from "./likeness.ts";
-import type { KeyedClauses, KeyedSides } from "./prose-hunks.ts";
 import { sliceOf } from "./spans.ts";
+import { skeletonKey } from "./text-keys.ts";
 
 /** Clauses that stand in one line of the text. */
 type Line = { readonly from: number; readonly to: number; readonly key: string };
@@ -13,20 +14,21 @@ const leastLikeness = 0.4;
 /** Longer stretches are rewritten as a whole. */
 const mostLines = 40;
 
-function linesOf(text: string, clauses: KeyedClauses): Line[] {
-  const lines: Line[] = [];
-  let from = 0;
-  clauses.spans.forEach((span, at) => {
-    if (at < clauses.spans.length - 1 && !sliceOf(text, span).includes("\n")) return;
-    const key = clauses.keys
-      .slice(from, at + 1)
-      .map((one) => one.skeleton)
-      .join("");
-    lines.push({ from, to: at + 1, key });
-    from = at + 1;
+/** Where the lines end that clauses make, as numbers of clauses. */
+function lineEnds(text: string, clauses: readonly Span[]): number[] {
+  const ends: number[] = [];
+  clauses.forEach((span, at) => {
+    if (at === clauses.length - 1 || sliceOf(text, span).includes("\n")) ends.push(at + 1);
   });
-  return lines;
+  return ends;
 }
+
+const linesAt = (text: string, clauses: readonly Span[], ends: readonly number[]): Line[] =>
+  ends.map((to, at) => {
+    const from = at === 0 ? 0 : (ends[at - 1] ?? 0);
+    const skeletons = clauses.slice(from, to).map((span) => skeletonKey(sliceOf(text, span)));
+    return { from, to, key: skeletons.join("") };
+  });
 
 /** Pairs of like lines in order, the likest together. */
 function pairsInOrder(before: readonly Line[], after: readonly Line[]): LinePair[] {
@@ -50,10 +52,8 @@ function pairsInOrder(before: readonly Line[], after: readonly Line[]): LinePair
   return pairs;
 }
 
-const part = (clauses: KeyedClauses, lines: readonly Line[]): KeyedClauses => {
-  const [from, to] = [lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0];
-  return { spans: clauses.spans.slice(from, to), keys: clauses.keys.slice(from, to) };
-};
+const part = (clauses: readonly Span[], lines: readonly Line[]): readonly Span[] =>
+  clauses.slice(lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0);
 
 const shortestPassage = 8;
 
@@ -69,28 +69,35 @@ function isBrokenAnew(old: readonly Line[], young: readonly Line[], pairs: reado
 
 /**
  * Cuts a changed stretch of clauses where a line of the one side is an edit of a line of the other: a paragraph taken out and
- * the heading below it in other words are two edits. The stretch itself where no lines are alike.
+ * the heading below it in other words are two edits. Null where no lines are alike.
  */
-export function atLines(texts: Texts, sides: KeyedSides): KeyedSides[] {
-  const [old, young] = [linesOf(texts.before, sides.before), linesOf(texts.after, sides.after)];
-  const [fewer, more] = [Math.min(old.length, young.length), Math.max(old.length, young.length)];
-  if (fewer === 0 || more < 2 || more > mostLines) return [sides];
-  const isTurned = texts.before > texts.after;
-  const pairs = isTurned
-    ? pairsInOrder(young, old).map(([after, before]): LinePair => [before, after])
-    : pairsInOrder(old, young);
-  if (pairs.length === 0 || isBrokenAnew(old, young, pairs)) return [sides];
-  const stretches: KeyedSides[] = [];
-  const push = (before: readonly Line[], after: readonly Line[]): void => {
-    if (before.length + after.length > 0)
-      stretches.push({ before: part(sides.before, before), after: part(sides.after, after) });
-  };
+export function linesThatPair(texts: Texts, clauses: Sides<Span>): Sides<Span>[] | null {
+  const ends = { before: lineEnds(texts.before, clauses.before), after: lineEnds(texts.after, clauses.after) };
+  const fewer = Math.min(ends.before.length, ends.after.length);
+  const more = Math.max(ends.before.length, ends.after.length);
+  if (fewer === 0 || more < 2 || more > mostLines) return null;
+  const old = linesAt(texts.before, clauses.before, ends.before);
+  const young = linesAt(texts.after, clauses.after, ends.after);
+  const pairs =
+    texts.before > texts.after
+      ? pairsInOrder(young, old).map(([after, before]): LinePair => [before, after])
+      : pairsInOrder(old, young);
+  if (pairs.length === 0 || isBrokenAnew(old, young, pairs)) return null;
+  return stretchesBetween(old, young, pairs).map(({ before, after }) => ({
+    before: part(clauses.before, before),
+    after: part(clauses.after, after),
+  }));
+}
+
+/** The pairs and what stands between them, in order. */
+function stretchesBetween(old: readonly Line[], young: readonly Line[], pairs: readonly LinePair[]): Sides<Line>[] {
+  const stretches: Sides<Line>[] = [];
   let [b, a] = [0, 0];
   for (const [before, after] of pairs) {
-    push(old.slice(b, before), young.slice(a, after));
-    push(old.slice(before, before + 1), young.slice(after, after + 1));
+    stretches.push({ before: old.slice(b, before), after: young.slice(a, after) });
+    stretches.push({ before: old.slice(before, before + 1), after: young.slice(after, after + 1) });
     [b, a] = [before + 1, after + 1];
   }
-  push(old.slice(b), young.slice(a));
-  return stretches;
+  stretches.push({ before: old.slice(b), after: young.slice(a) });
+  return stretches.filter(({ before, after }) => before.length + after.length > 0);
 }

@@ -47,7 +47,10 @@ export type QuotedValue = { readonly value: number | string | null; readonly uni
 const longestContact = 72;
 /** What a contact can be cut at: a piece of one is told by what stands around it, and most quotations hold none at their ends. */
 const contactSign = /[\w@０-９()（）+＋—–－-]/;
-const reachAt = (text: string, at: number): number => (contactSign.test(text.charAt(at)) ? longestContact : 0);
+/** Ideographs and most marks of Chinese print, none of which is one; most quotations start and end with them. */
+const isIdeographic = (code: number): boolean => code >= 0x2e_80 && code <= 0xd7_ff;
+const reachAt = (text: string, at: number): number =>
+  !isIdeographic(text.charCodeAt(at)) && contactSign.test(text.charAt(at)) ? longestContact : 0;
 
 /**
  * Quotes one side, contact values masked, white space at the ends left out; null for an empty span. What is hidden in the words has
@@ -66,9 +69,9 @@ export function quote(
   if (words === "") return null;
   const start = span.start + (words.length === raw.length ? 0 : raw.length - raw.trimStart().length);
   const end = start + words.length;
-  const from = Math.max(0, start - reachAt(text, start));
   const mask = sides.mask ?? contactMask(sides.before, sides.after);
-  const shown = mask(text.slice(from, end + reachAt(text, end - 1))).slice(start - from, end - from);
+  const [from, to] = [Math.max(0, start - reachAt(text, start)), end + reachAt(text, end - 1)];
+  const shown = from === start && to === end ? mask(words) : mask(text.slice(from, to)).slice(start - from, end - from);
   const value = shown === words ? known.value : null;
   return { text: shown, span: { start, end }, value, unit: known.unit };
 }
@@ -96,12 +99,10 @@ export function whereOf(target: ChangeTarget): { zh: string; en: string } {
 
 /** “甲”改为“乙”, or 新增 and 删去 where one side is missing. */
 export function becameOf(before: Quotation | null, after: Quotation | null): { zh: string; en: string } {
-  if (before === null) return { zh: `新增“${excerpt(after)}”`, en: `"${excerpt(after)}" was added` };
-  if (after === null) return { zh: `删去“${excerpt(before)}”`, en: `"${excerpt(before)}" was removed` };
-  return {
-    zh: `“${excerpt(before)}”改为“${excerpt(after)}”`,
-    en: `"${excerpt(before)}" became "${excerpt(after)}"`,
-  };
+  const [old, young] = [excerpt(before), excerpt(after)];
+  if (before === null) return { zh: `新增“${young}”`, en: `"${young}" was added` };
+  if (after === null) return { zh: `删去“${old}”`, en: `"${old}" was removed` };
+  return { zh: `“${old}”改为“${young}”`, en: `"${old}" became "${young}"` };
 }
 
 /** Operations without repeats, in order. */

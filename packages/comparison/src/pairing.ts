@@ -44,31 +44,23 @@ export function pairEqual(pairing: Pairing, before: (at: number) => string, afte
 /** A stretch between neighbours that belong together on both sides, and what is open in it. */
 export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
 
-/** For each open position the pair below it on its side; -1 where there is none. Pairs are told by their place in order. */
-function lowerPairs(open: readonly number[], paired: readonly { at: number; pair: number }[]): number[] {
+/** For each open position of a side a number for the two pairs that it stands between there; the same on both sides for the same two. */
+function neighboursOf({ pairs, ...open }: Pairing, side: "before" | "after"): number[] {
+  const ordered = pairs.map((pair, at) => ({ at: pair[side], pair: at })).sort((one, other) => one.at - other.at);
   let next = 0;
-  let lower = -1;
-  return open.map((at) => {
-    for (; next < paired.length && (paired[next]?.at ?? 0) < at; next += 1) lower = paired[next]?.pair ?? -1;
-    return lower;
+  return open[side].map((at) => {
+    while (next < ordered.length && (ordered[next]?.at ?? 0) < at) next += 1;
+    const [lower, upper] = [ordered[next - 1]?.pair ?? pairs.length, ordered[next]?.pair ?? pairs.length];
+    return lower * (pairs.length + 1) + upper;
   });
 }
 
 /** Gaps with something open on both sides. */
 export function gapsOf(pairing: Pairing): Gap[] {
   if (pairing.before.length === 0 || pairing.after.length === 0) return [];
-  const sorted = (side: "before" | "after") =>
-    pairing.pairs.map((pair, at) => ({ at: pair[side], pair: at })).sort((one, other) => one.at - other.at);
-  const keysOf = (side: "before" | "after"): string[] => {
-    const ordered = sorted(side);
-    const upper = new Map(ordered.map(({ pair }, at) => [pair, ordered[at + 1]?.pair ?? -2] as const));
-    return lowerPairs(pairing[side], ordered).map(
-      (lower) => `${lower}|${lower === -1 ? (ordered[0]?.pair ?? -2) : (upper.get(lower) ?? -2)}`,
-    );
-  };
-  const gaps = new Map<string, { before: number[]; after: number[] }>();
+  const gaps = new Map<number, { before: number[]; after: number[] }>();
   for (const side of ["before", "after"] as const)
-    keysOf(side).forEach((key, at) => {
+    neighboursOf(pairing, side).forEach((key, at) => {
       const gap = gaps.get(key) ?? { before: [], after: [] };
       gap[side].push(pairing[side][at] ?? 0);
       gaps.set(key, gap);

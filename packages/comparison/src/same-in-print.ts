@@ -6,17 +6,17 @@ import { foldTypography, isFurniture } from "./typography.ts";
 
 /** Whether two texts differ in white space only: one of them may be broken into lines anywhere, and be read otherwise. */
 function isSameButForSpace(before: string, after: string): boolean {
-  const next = (text: string, from: number): number => {
-    let at = from;
-    while (at < text.length && isSpaceAt(text, at)) at += 1;
-    return at;
-  };
-  let [b, a] = [next(before, 0), next(after, 0)];
-  while (b < before.length && a < after.length) {
-    if (before.charCodeAt(b) !== after.charCodeAt(a)) return false;
-    [b, a] = [next(before, b + 1), next(after, a + 1)];
+  let [b, a] = [0, 0];
+  for (;;) {
+    while (b < before.length && before.charCodeAt(b) === after.charCodeAt(a)) {
+      b += 1;
+      a += 1;
+    }
+    if (b === before.length && a === after.length) return true;
+    if (isSpaceAt(before, b)) b += 1;
+    else if (isSpaceAt(after, a)) a += 1;
+    else return false;
   }
-  return b >= before.length && a >= after.length;
 }
 
 /** Whether two notices differ in typography and page furniture only; compared line by line up to the first word that differs. */

@@ -11,7 +11,12 @@ export const signClass = {
   dateSign: 128,
   /** What can follow a numeral that counts something: the first character of a unit, or a scale. */
   unitStart: 256,
+  /** Any character of a unit or a scale. */
+  unitPart: 512,
 } as const;
+
+const unitStarts =
+  "余多万亿个平立美人公千小分大方周元名条项件次起家户处所宗份篇场轮批年天米亩吨台辆套座栋支位本册期门倍级类幅顷卷间盏株棵艘号日月岁%％‰";
 
 const members: readonly (readonly [number, string])[] = [
   [signClass.clauseMark, "。！？!?\n，,；;：:∶"],
@@ -25,10 +30,8 @@ const members: readonly (readonly [number, string])[] = [
   [signClass.chineseDigit, "〇○零一二两三四五六七八九十百千"],
   [signClass.titleMark, "《〈"],
   [signClass.dateSign, "年月-/.．"],
-  [
-    signClass.unitStart,
-    "余多万亿个平立美人公千小分大方周元名条项件次起家户处所宗份篇场轮批年天米亩吨台辆套座栋支位本册期门倍级类幅顷卷间盏株棵艘号日月岁%％‰",
-  ],
+  [signClass.unitStart, unitStarts],
+  [signClass.unitPart, `${unitStarts}百十点里时民币克斤钟面`],
 ];
 
 function classTable(): Uint16Array {

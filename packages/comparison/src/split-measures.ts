@@ -1,6 +1,6 @@
 import type { Span } from "@zhenggai/notice";
 import type { MeasureRegion } from "./regions.ts";
-import { contains, isEmpty, sliceOf } from "./spans.ts";
+import { isEmpty, sliceOf } from "./spans.ts";
 import { enumeratorOf } from "./typography.ts";
 
 /** Shorter passages stand in many measures. */
@@ -25,9 +25,10 @@ function pieceOf(text: string, source: MeasureRegion, whole: Span): MeasureRegio
 }
 
 function splitAt(text: string, source: MeasureRegion, words: string): MeasureRegion[] {
-  const at = text.indexOf(words, source.body.start);
+  const place = sliceOf(text, source.body).indexOf(words);
+  if (place === -1) return [source];
+  const at = source.body.start + place;
   const found = { start: at, end: at + words.length };
-  if (at === -1 || !contains(source.body, found)) return [source];
   const isFirst = text.slice(source.body.start, at).trim() === "";
   let { start, end } = isFirst ? { ...found, start: source.whole.start } : found;
   if (!isFirst) start = withEnumerator(text, source.body, found).start;

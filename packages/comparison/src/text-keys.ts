@@ -40,9 +40,17 @@ function canOpenNumbered(text: string): boolean {
 
 const noAtoms: readonly Atom[] = [];
 
+const openingOf = (text: string): string => (canOpenNumbered(text) ? enumeratorOf(text) : "");
+
+/** Figures, dates and titles of a clause that stands at `offset`, after its enumerator, by their places in the whole text. */
+export function clauseAtoms(text: string, offset: number): Atom[] {
+  const opening = openingOf(text);
+  return readAtoms(text.slice(opening.length), offset + opening.length);
+}
+
 /** Both keys of a clause that stands at `offset`: typography and enumerators dropped, 528.09万元 as 5280900 CNY. */
 export function clauseKeys(text: string, offset = 0): ClauseKeys {
-  const opening = canOpenNumbered(text) ? enumeratorOf(text) : "";
+  const opening = openingOf(text);
   const rest = opening === "" ? text : text.slice(opening.length);
   const head = opening.endsWith("是") ? "#是" : "";
   const atoms = readAtoms(rest);

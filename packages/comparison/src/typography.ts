@@ -16,12 +16,12 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** Marks whose other forms NFKC knows, but which are typography in every form. */
 const wideMarks = "，：；（）！？～…·。、《》「」『』【】〈〉“”‘’—–\u3000\u00A0";
 
-const unknown = 0;
-const kept = 1;
-const dropped = 2;
-const rewritten = 3;
+/** What folding does with a character. */
+export const foldFate = { unknown: 0, kept: 1, dropped: 2, rewritten: 3 } as const;
 
-/** What folding does with a character; NFKC may rewrite all but Han, ASCII and the common marks of Chinese print. */
+const { unknown, kept, dropped, rewritten } = foldFate;
+
+/** NFKC may rewrite all but Han, ASCII and the common marks of Chinese print. */
 function fateOf(code: number): number {
   const sign = String.fromCharCode(code);
   if (isHan(code) ? simplify(sign) !== sign : code >= 0x80 && !wideMarks.includes(sign)) return rewritten;
@@ -31,8 +31,8 @@ function fateOf(code: number): number {
 
 const fates = new Uint8Array(0x1_00_00);
 
-/** `fateOf`, remembered: every character of a text is asked. */
-function fate(code: number): number {
+/** What folding does with the character of a code; remembered, because every character of a text is asked. */
+export function fate(code: number): number {
   const answer = fates[code] ?? unknown;
   if (answer !== unknown) return answer;
   const found = fateOf(code);
@@ -40,8 +40,23 @@ function fate(code: number): number {
   return found;
 }
 
-const isOpenMark = (text: string, at: number): boolean =>
-  isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+/** The same marks and their signs, for texts of which NFKC rewrites nothing. */
+const openSigns: ReadonlyMap<string, string> = new Map([
+  [".", "\u0001"],
+  ...Array.from("~～-–—", (mark) => [mark, "\u0002"] as const),
+  ...Array.from(":：", (mark) => [mark, "\u0003"] as const),
+  ...Array.from(",，、", (mark) => [mark, "\u0004"] as const),
+]);
+
+const isDigitAt = (text: string, at: number): boolean => isDigit(text.charCodeAt(at));
+
+/** What is left of a mark between two digits. */
+function openSignAt(text: string, at: number): string {
+  const mark = text.charAt(at);
+  const isComma = mark === "," || mark === "，";
+  const isOfThousands = isComma && isDigitAt(text, at + 2) && isDigitAt(text, at + 3) && !isDigitAt(text, at + 4);
+  return isOfThousands ? "" : (openSigns.get(mark) ?? "");
+}
 
 /** Text without what is only typography: width, punctuation, white space, traditional characters. Example: “三不”， and "三不", fold alike. */
 export function foldTypography(text: string): string {
@@ -50,8 +65,9 @@ export function foldTypography(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const found = fate(text.charCodeAt(at));
     if (found === kept) continue;
-    if (found === rewritten || isOpenMark(text, at)) return foldByRules(text);
+    if (found === rewritten) return foldByRules(text);
     if (at > from) words += text.slice(from, at);
+    if (isDigitAt(text, at - 1) && isDigitAt(text, at + 1)) words += openSignAt(text, at);
     from = at + 1;
   }
   return from === 0 ? text : words + text.slice(from);

@@ -1,8 +1,9 @@
 import type { Change, Notice } from "@zhenggai/notice";
-import { readDocuments, type Atom } from "../atoms.ts";
+import { holdsTitle, readDocuments, shiftedAtom, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunk.ts";
+import { lazily } from "../lazily.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
 import { isEmpty, sliceOf } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
@@ -14,13 +15,12 @@ type Mention = { readonly hunk: PlacedHunk; readonly atom: Atom };
  * reading did not list either is looked up in the text.
  */
 function citedBy(notice: Notice, other: Notice): (atom: Atom) => boolean {
-  let [own, others]: readonly (ReadonlySet<string> | null)[] = [null, null];
+  const own = lazily(() => listedTitles(notice));
+  const others = lazily(() => listedTitles(other));
   return (atom) => {
     const title = String(atom.value);
-    own ??= listedTitles(notice);
-    if (own.has(title)) return true;
-    others ??= listedTitles(other);
-    return !others.has(title) && readDocuments(notice.text).some((cited) => cited.value === title);
+    if (notice.documents.some((document) => document.title === atom.text) || own().has(title)) return true;
+    return !others().has(title) && readDocuments(notice.text).some((cited) => cited.value === title);
   };
 }
 
@@ -41,19 +41,21 @@ function newTitles(
     found.set(title, [...(found.get(title) ?? []), { hunk, atom }]);
   };
   for (const hunk of open) {
-    if (titlesOf(hunk, side).length === 0) continue;
-    const beside = new Set(titlesOf(hunk, otherSide).map((atom) => atom.value));
-    for (const atom of titlesOf(hunk, side)) if (!beside.has(atom.value) && !isCited(atom)) add(hunk, atom);
+    const titles = titlesOf(comparison, hunk, side);
+    if (titles.length === 0) continue;
+    const beside = new Set(titlesOf(comparison, hunk, otherSide).map((atom) => atom.value));
+    for (const atom of titles) if (!beside.has(atom.value) && !isCited(atom)) add(hunk, atom);
   }
   return found;
 }
 
 const noTitles: Atom[] = [];
 
-const titlesOf = (hunk: PlacedHunk, side: "before" | "after"): Atom[] => {
-  const atoms = hunk.atoms === null ? hunk.held[side] : [hunk.atoms[side]];
-  return atoms.length === 0 ? noTitles : atoms.filter((atom) => atom.type === "document");
-};
+function titlesOf({ texts }: Comparison, hunk: PlacedHunk, side: "before" | "after"): Atom[] {
+  if (hunk.atoms !== null) return hunk.atoms[side].type === "document" ? [hunk.atoms[side]] : noTitles;
+  const words = sliceOf(texts[side], hunk[side]);
+  return holdsTitle(words) ? readDocuments(words).map((atom) => shiftedAtom(atom, hunk[side].start)) : noTitles;
+}
 
 function documentChange(comparison: Comparison, side: "before" | "after", mentions: readonly Mention[]): Change[] {
   const [first] = mentions;

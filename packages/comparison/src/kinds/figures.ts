@@ -1,30 +1,36 @@
 import type { Change, ChangeKind, ChangeTarget, DeclaredTotal, Notice, Outcome, Span } from "@zhenggai/notice";
-import { atomKey, atomShape, type Atom } from "../atoms.ts";
+import { atomKey, atomShape, holdsNumeral, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
+import { printsSameNumbers } from "../clause-signature.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunk.ts";
 import { becameOf, makeChange, quote, whereOf } from "../make-change.ts";
 import { likeness } from "../likeness.ts";
 import { similarity } from "../similarity.ts";
 import { overlaps, sliceOf } from "../spans.ts";
-import { skeletonKey } from "../text-keys.ts";
+import { clauseAtoms, skeletonKey } from "../text-keys.ts";
 
 type AtomPair = { readonly before: Atom; readonly after: Atom };
 
 /** How alike two clauses must be, figures aside, for a figure in one to be an edit of the figure in the other. */
 const leastLikeness = 0.5;
 
+/** Figures and dates in clauses, in order. */
+const figuresIn = (text: string, clauses: readonly Span[]): Atom[] =>
+  clauses.flatMap((span) => clauseAtoms(sliceOf(text, span), span.start).filter((atom) => atom.type !== "document"));
+
 /** Figures and dates edited in a hunk. In reworded clauses only where both sides print the same kinds of them in order. */
 function editsIn(comparison: Comparison, hunk: PlacedHunk): AtomPair[] {
   if (hunk.atoms !== null) return hunk.atoms.before.type === "document" ? [] : [hunk.atoms];
-  const before = hunk.held.before.filter((atom) => atom.type !== "document");
-  const after = hunk.held.after.filter((atom) => atom.type !== "document");
+  const [old, young] = [sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)];
+  if (!holdsNumeral(old) || !holdsNumeral(young) || printsSameNumbers(old, young)) return [];
+  const before = figuresIn(comparison.texts.before, hunk.clauses.before);
+  const after = figuresIn(comparison.texts.after, hunk.clauses.after);
   const isAlike =
     before.length > 0 &&
     before.length === after.length &&
     before.every((atom, at) => atomShape(atom) === shapeAt(after, at)) &&
-    likenessOf(sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)) >=
-      leastLikeness;
+    likenessOf(old, young) >= leastLikeness;
   if (!isAlike) return [];
   return before.flatMap((atom, at) => {
     const other = after[at];

@@ -3,6 +3,7 @@ import type { FindingPair } from "../align-regions.ts";
 import { claimWhole, type Found } from "../claims.ts";
 import type { Comparison, PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunk.ts";
+import { lazily } from "../lazily.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
 import type { FindingRegion } from "../regions.ts";
 import { sliceOf } from "../spans.ts";
@@ -104,7 +105,9 @@ function statusesOf(comparison: Comparison, pair: FindingPair): readonly [Status
 /** Hunks in the prose above a finding that name its group: the heading that gave it another status. */
 function groupHunks(comparison: Comparison, pair: FindingPair): PlacedHunk[] {
   const titles = (["before", "after"] as const)
-    .flatMap((side) => pair[side].finding.groups.concat(statusGroupOf(comparison[side], pair[side].finding) ?? ""))
+    .flatMap((side) =>
+      pair[side].finding.groups.concat(statusGroupOf(comparison.statusGroups[side], pair[side].finding) ?? ""),
+    )
     .map(foldTypography);
   return comparison.hunks.filter((hunk) => {
     if (hunk.level === "cosmetic" || hunk.place.part !== "text") return false;
@@ -158,7 +161,8 @@ function statusChange(comparison: Comparison, pair: FindingPair, numbering: Plac
   const isReworded = foldTypography(pair.before.finding.title) !== foldTypography(pair.after.finding.title);
   const claimed = isReworded ? hunks.filter((hunk) => hunk.place.part !== "heading" || hunk === numbering) : hunks;
   const isOtherGroup =
-    statusGroupOf(comparison.before, pair.before.finding) !== statusGroupOf(comparison.after, pair.after.finding);
+    statusGroupOf(comparison.statusGroups.before, pair.before.finding) !==
+    statusGroupOf(comparison.statusGroups.after, pair.after.finding);
   return {
     pair,
     change,
@@ -196,10 +200,10 @@ export function findFindingChanges(comparison: Comparison): Found {
     .filter((entry) => entry.isPrinted);
   const done = new Set(status.map((entry) => entry.pair));
   const rest = pairs.filter((pair) => !done.has(pair));
-  const isFollower = renumberingRule(comparison);
+  const isFollower = lazily(() => renumberingRule(comparison));
   const moved = rest.filter((pair) => {
     if (comparison.moved.has(pair) || changedGroup(comparison, pair)) return true;
-    return numbering.has(pair) && !isFollower(pair);
+    return numbering.has(pair) && !isFollower()(pair);
   });
   const movedPairs = new Set(moved);
   const followers = rest.filter((pair) => !movedPairs.has(pair)).flatMap((pair) => numbering.get(pair) ?? []);

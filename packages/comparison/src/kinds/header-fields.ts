@@ -13,13 +13,20 @@ const metaFields: ReadonlySet<string> = new Set(["title", "publishedOn"]);
 
 type Spans = { readonly before: readonly Span[]; readonly after: readonly Span[] };
 
+const nowhere: Span = { start: 0, end: 0 };
+
 function overlapsAny(spans: readonly Span[], span: Span): boolean {
   for (const one of spans) if (overlaps(one, span)) return true;
   return false;
 }
 
-const touches = (spans: Spans, hunk: PlacedHunk): boolean =>
-  overlapsAny(spans.before, hunk.before) || overlapsAny(spans.after, hunk.after);
+/** Tells hunks that touch one of the spans; most touch none, and are nowhere near. */
+function touching(spans: Spans): (hunk: PlacedHunk) => boolean {
+  const [old, young] = [coverOf(spans.before) ?? nowhere, coverOf(spans.after) ?? nowhere];
+  return ({ before, after }) =>
+    (overlaps(old, before) && overlapsAny(spans.before, before)) ||
+    (overlaps(young, after) && overlapsAny(spans.after, after));
+}
 
 /** A date read from meta tags is claimed where the text prints it too. */
 const printsDates = (hunk: PlacedHunk, before: string | null, after: string | null): boolean =>
@@ -153,9 +160,9 @@ function changeOfField(comparison: Comparison, open: readonly PlacedHunk[], one:
   const spans = spansOf(comparison, open, one);
   if (isInTitle(comparison, one, spans)) return { changes: [], claims: [] };
   const isPrinted = one.part === "page";
+  const touches = touching(spans);
   const hunks = open.filter(
-    (hunk) =>
-      (isPrinted || hunk.place.part !== "furniture") && (touches(spans, hunk) || printsDates(hunk, before, after)),
+    (hunk) => (isPrinted || hunk.place.part !== "furniture") && (touches(hunk) || printsDates(hunk, before, after)),
   );
   // A field read from the text whose words did not change was derived from another (a year), or read differently by us.
   const isFromMeta = metaFields.has(one.path) && spans.before.length + spans.after.length === 0;

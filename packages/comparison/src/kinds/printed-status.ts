@@ -1,10 +1,8 @@
-import type { Finding, Notice } from "@zhenggai/notice";
+import type { Finding, OutlineNode } from "@zhenggai/notice";
 import type { FindingPair } from "../align-regions.ts";
 import type { Comparison } from "../comparison.ts";
 import type { FindingRegion } from "../regions.ts";
 import { contains, sliceOf } from "../spans.ts";
-
-type Side = "before" | "after";
 
 /** How far a finding has come, as printed: 基本完成 is less than 已完成, though both are read as completed. */
 const stateWords =
@@ -35,23 +33,21 @@ function ownRemarks(text: string, region: FindingRegion): string[] {
 }
 
 /** The title of the status group that a finding stands in; null where it stands in none. */
-export function statusGroupOf(notice: Notice, finding: Finding): string | null {
-  const around = notice.outline.filter((node) => node.role === "status-group" && contains(node.span, finding.span));
-  return around.at(-1)?.title ?? null;
-}
+export const statusGroupOf = (groups: readonly OutlineNode[], finding: Finding): string | null =>
+  groups.findLast((node) => contains(node.span, finding.span))?.title ?? null;
 
-function wordsOn(comparison: Comparison, region: FindingRegion, side: Side): string | null {
-  const group = statusGroupOf(comparison[side], region.finding) ?? "";
-  const remarks = [...ownRemarks(comparison.texts[side], region), group];
+function wordsOn(text: string, region: FindingRegion, group: string | null): string | null {
+  const remarks = [...ownRemarks(text, region), group ?? ""];
   return remarks.flatMap((remark) => stateWords.exec(remark)?.[0] ?? [])[0] ?? null;
 }
 
 /** The words for the status of a pair on both sides, where they say another state; null where they don't. */
 export function printedStatus(comparison: Comparison, pair: FindingPair): { before: string; after: string } | null {
-  const groupOn = (side: Side): string | null => statusGroupOf(comparison[side], pair[side].finding);
-  if (pair.isIdentical && groupOn("before") === groupOn("after")) return null;
-  const before = wordsOn(comparison, pair.before, "before");
-  const after = wordsOn(comparison, pair.after, "after");
+  const old = statusGroupOf(comparison.statusGroups.before, pair.before.finding);
+  const young = statusGroupOf(comparison.statusGroups.after, pair.after.finding);
+  if (pair.isIdentical && old === young) return null;
+  const before = wordsOn(comparison.texts.before, pair.before, old);
+  const after = wordsOn(comparison.texts.after, pair.after, young);
   if (before === null || after === null || stateOf(before) === stateOf(after)) return null;
   return { before, after };
 }

@@ -2,7 +2,7 @@ import type { Change, ChangeKind, Span } from "@zhenggai/notice";
 import { claimWhole, hasUnclaimedDifference, openHunks, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type MovedProse, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunk.ts";
-import { becameOf, distinctOperations, excerpt, makeChange, quote, whereOf } from "../make-change.ts";
+import { becameOf, excerpt, makeChange, quote, whereOf } from "../make-change.ts";
 import { coverOf, sliceOf } from "../spans.ts";
 
 const sentenceEnd = /[。！？!?\n]/u;
@@ -35,15 +35,12 @@ function grouped(comparison: Comparison, hunks: readonly PlacedHunk[]): PlacedHu
   return groups;
 }
 
-/** What is quoted: the heading, the measure, or the edited clauses. */
-function quotedSpans(group: readonly PlacedHunk[]): { before: Span | null; after: Span | null } {
-  const [first] = group;
-  const pair = first?.place.pair ?? null;
-  if (pair !== null && first?.place.part === "heading")
-    return { before: pair.before.heading, after: pair.after.heading };
-  const measures = pair?.measures.pairs.find((one) => one.after.n === first?.place.measure);
-  if (measures !== undefined) return { before: measures.before.body, after: measures.after.body };
-  return { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
+/** What is quoted in place of the edited clauses: the heading or measure that they stand in; null where they stand in none. */
+function wholeOf({ place }: PlacedHunk): { before: Span; after: Span } | null {
+  const { pair, part, measure } = place;
+  if (pair !== null && part === "heading") return { before: pair.before.heading, after: pair.after.heading };
+  const measures = pair?.measures.pairs.find((one) => one.after.n === measure);
+  return measures === undefined ? null : { before: measures.before.body, after: measures.after.body };
 }
 
 const kindAt = (hunk: PlacedHunk): ChangeKind => {
@@ -54,9 +51,9 @@ const kindAt = (hunk: PlacedHunk): ChangeKind => {
 function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Change[] {
   const [first] = group;
   if (first === undefined) return [];
-  const spans = quotedSpans(group);
   const cover = { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
   const edited = { before: quote(comparison, "before", cover.before), after: quote(comparison, "after", cover.after) };
+  const whole = wholeOf(first);
   const target = targetAt(first.place);
   const where = whereOf(target);
   const became = becameOf(edited.before, edited.after);
@@ -64,9 +61,9 @@ function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Chan
     makeChange({
       kind: kindAt(first),
       target,
-      before: quote(comparison, "before", spans.before),
-      after: quote(comparison, "after", spans.after),
-      operations: distinctOperations(group.map(operationOf)),
+      before: whole === null ? edited.before : quote(comparison, "before", whole.before),
+      after: whole === null ? edited.after : quote(comparison, "after", whole.after),
+      operations: group.map(operationOf),
       summary: { zh: `${where.zh}：${became.zh}。`, en: `In ${where.en} ${became.en}.` },
     }),
   ];
