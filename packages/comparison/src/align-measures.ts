@@ -5,7 +5,7 @@ import { likeness, probeLikeness } from "./likeness.ts";
 import { gapsOf, nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
 import type { FindingRegion, MeasureRegion } from "./regions.ts";
 import { sliceOf } from "./spans.ts";
-import { splitMeasures } from "./split-measures.ts";
+import { splitMeasures, type OtherMeasures } from "./split-measures.ts";
 import { foldTypography } from "./typography.ts";
 
 export type MeasurePair = { readonly before: MeasureRegion; readonly after: MeasureRegion };
@@ -77,10 +77,10 @@ function pairAlike(pairing: Pairing, scoreOf: (before: number, after: number) =>
 }
 
 const shortestOpening = 4;
+const openingOf = (words: string): string => /^[^，。；：,;:]+/u.exec(words)?.[0] ?? "";
 
 /** Pairs what is left alone in a gap on both sides and opens with the same words: the rest of the measure was cut or written anew. */
 function pairByOpening(pairing: Pairing, before: readonly string[], after: readonly string[]): Pairing {
-  const openingOf = (words: string): string => /^[^，。；：,;:]+/u.exec(words)?.[0] ?? "";
   const found = gapsOf(pairing).flatMap(({ before: old, after: young }) => {
     const [one, other] = [old[0], young[0]];
     if (old.length !== 1 || young.length !== 1 || one === undefined || other === undefined) return [];
@@ -117,12 +117,13 @@ function alignmentOf(
   before: readonly MeasureRegion[],
   after: readonly MeasureRegion[],
 ): MeasureAlignment {
-  const pairs = [...pairing.pairs].sort((one, other) => one.before - other.before);
+  const pairs: MeasurePair[] = [];
+  for (const pair of [...pairing.pairs].sort((one, other) => one.before - other.before)) {
+    const [one, other] = [before[pair.before], after[pair.after]];
+    if (one !== undefined && other !== undefined) pairs.push({ before: one, after: other });
+  }
   return {
-    pairs: pairs.flatMap((pair) => {
-      const [one, other] = [before[pair.before], after[pair.after]];
-      return one === undefined || other === undefined ? [] : [{ before: one, after: other }];
-    }),
+    pairs,
     added: pairing.after.flatMap((at) => after.slice(at, at + 1)),
     removed: pairing.before.flatMap((at) => before.slice(at, at + 1)),
   };
@@ -131,6 +132,12 @@ function alignmentOf(
 const align = (texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): MeasureAlignment =>
   alignmentOf(pairMeasures(texts, before, after), before, after);
 
+/** What the measures of one version look like to the other. */
+const asSeen = (text: string, missing: readonly MeasureRegion[], all: readonly MeasureRegion[]): OtherMeasures => ({
+  missing: missing.map((region) => sliceOf(text, region.body).trim()),
+  enumerators: all.map((region) => sliceOf(text, region.numbering)),
+});
+
 /**
  * Aligns the measures of a finding by their words. Where a reading ran measures together that the other keeps apart, they
  * are cut and aligned again.
@@ -138,10 +145,6 @@ const align = (texts: Texts, before: readonly MeasureRegion[], after: readonly M
 export function alignMeasures(texts: Texts, before: FindingRegion, after: FindingRegion): MeasureAlignment {
   const first = align(texts, before.measures, after.measures);
   if (first.added.length + first.removed.length === 0) return first;
-  const asSeen = (text: string, missing: readonly MeasureRegion[], all: readonly MeasureRegion[]) => ({
-    missing: missing.map((region) => sliceOf(text, region.body).trim()),
-    enumerators: all.map((region) => sliceOf(text, region.numbering)),
-  });
   const old = splitMeasures(texts.before, before.measures, asSeen(texts.after, first.added, after.measures));
   const young = splitMeasures(texts.after, after.measures, asSeen(texts.before, first.removed, before.measures));
   const isCut = isOtherwise(old, before.measures) || isOtherwise(young, after.measures);

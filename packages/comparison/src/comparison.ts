@@ -43,7 +43,15 @@ export type Comparison = {
   readonly mask: (text: string) => string;
 };
 
-const placed = (hunk: Hunk, place: Place): PlacedHunk => ({ ...hunk, place });
+/** Named one by one: spreading would cost several times as much, and every hunk is placed. */
+const placed = ({ level, before, after, atoms, clauses }: Hunk, place: Place): PlacedHunk => ({
+  level,
+  before,
+  after,
+  atoms,
+  clauses,
+  place,
+});
 
 const asCosmetic = (hunk: PlacedHunk): PlacedHunk => ({ ...hunk, level: "cosmetic" });
 
@@ -65,7 +73,8 @@ const isHeadingHunk = (pair: FindingPair, hunk: Hunk): boolean =>
 function measureHunks(texts: Texts, pair: FindingPair, { before, after }: MeasurePair): PlacedHunk[] {
   const place: Place = { part: "measure", pair, measure: after.n };
   const numbering = numberingHunk(texts, before.numbering, after.numbering);
-  return [...numbering, ...hunksOf(texts, [before.body], [after.body])].map((hunk) => placed(hunk, place));
+  const words = hunksOf(texts, [before.body], [after.body]);
+  return (numbering.length === 0 ? words : [...numbering, ...words]).map((hunk) => placed(hunk, place));
 }
 
 /** What of a pair of findings differs and what of it left its place. */
@@ -105,11 +114,12 @@ function insideOf(texts: Texts, pair: FindingPair): Inside {
   };
 }
 
+const isHeaded = (region: FindingRegion): boolean =>
+  (region.own[0]?.start ?? 0) <= (region.measures[0]?.whole.start ?? Number.MAX_SAFE_INTEGER);
+
 /** Whether a finding is a heading with its measures below on both sides, and they stand in one order: most are. */
 function keepsOrder(pair: FindingPair): boolean {
   if (pair.before.own.length > 1 || pair.after.own.length > 1) return false;
-  const isHeaded = (region: FindingRegion): boolean =>
-    (region.own[0]?.start ?? 0) <= (region.measures[0]?.whole.start ?? Number.MAX_SAFE_INTEGER);
   const { pairs } = pair.measures;
   const rises = pairs.every((one, at) => at === 0 || one.after.whole.start > (pairs[at - 1]?.after.whole.start ?? 0));
   return rises && isHeaded(pair.before) && isHeaded(pair.after);

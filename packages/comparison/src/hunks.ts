@@ -115,7 +115,9 @@ function clauseHunks(texts: Texts, sentences: Sides<Span>): Hunk[] {
     rawKeys(texts.before, clauses.before, "\u0000"),
     rawKeys(texts.after, clauses.after, "\u0001"),
   );
-  return runs.flatMap((run) => (run.equal ? [] : editedHunks(texts, cut(clauses, run))));
+  const hunks: Hunk[] = [];
+  for (const run of runs) if (!run.equal) hunks.push(...editedHunks(texts, cut(clauses, run)));
+  return hunks;
 }
 
 /** Edited clauses: what says the same, then what differs in atoms only, then the rest. */

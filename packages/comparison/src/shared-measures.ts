@@ -117,9 +117,17 @@ function cutByBetter(before: Reading, after: Reading): Believed | null {
 
 /** Whether both readings give the measures the same enumerators: most do. */
 function areNumberedAlike(one: Reading, other: Reading): boolean {
-  const printed = ({ text, finding }: Reading): string =>
-    finding.measures.map(({ numbering }) => foldTypography(sliceOf(text, numbering))).join(" ");
-  return one.finding.measures.length === other.finding.measures.length && printed(one) === printed(other);
+  const [measures, others] = [one.finding.measures, other.finding.measures];
+  return (
+    measures.length === others.length &&
+    measures.every((measure, at) => {
+      const [printed, another] = [
+        sliceOf(one.text, measure.numbering),
+        sliceOf(other.text, others[at]?.numbering ?? measure.numbering),
+      ];
+      return printed === another || foldTypography(printed) === foldTypography(another);
+    })
+  );
 }
 
 /**

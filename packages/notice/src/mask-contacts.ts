@@ -17,17 +17,32 @@ const labelled = new RegExp(
   "g",
 );
 
-/** An @, seven digits in a row, or four behind a digit and a gap, without which no text holds a contact: most are told by this alone. */
-const traceOfContact = /@|[\d０-９]{7}|[\d０-９][- ][\d０-９]{4}/;
-const fewestDigits = 5;
-
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff_10 && code <= 0xff_19);
 
-/** Counting digits is cheaper than the pattern, and few sentences hold as many as any trace has. */
+const fewestInRow = 7;
+/** Behind a gap: 555 0123, 139-0013. */
+const fewestBehindGap = 4;
+
+function digitsFrom(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
+  return at - start;
+}
+
+/**
+ * Whether a text has an @, seven digits in a row, or four behind a digit and a gap, without which none holds a contact. Most texts
+ * are told by this alone, in one pass that costs less than any pattern.
+ */
 function mayHoldContact(text: string): boolean {
-  let digits = 0;
-  for (let at = 0; at < text.length && digits < fewestDigits; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1;
-  return (digits === fewestDigits || text.includes("@")) && traceOfContact.test(text);
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    const digits = digitsFrom(text, at);
+    at += digits;
+    const gap = text.charAt(at);
+    const isGap = gap === "-" || gap === " ";
+    if (digits >= fewestInRow || (isGap && digitsFrom(text, at + 1) >= fewestBehindGap)) return true;
+  }
+  return text.includes("@");
 }
 
 /** Stands for each character of a contact; no character of any text (Unicode keeps it free). */

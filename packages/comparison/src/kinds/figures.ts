@@ -25,7 +25,7 @@ function editsIn(comparison: Comparison, hunk: PlacedHunk): AtomPair[] {
   const [old, young] = [sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)];
   if (!holdsNumeral(old) || !holdsNumeral(young) || printsSameNumbers(old, young)) return [];
   const before = figuresIn(comparison.texts.before, hunk.clauses.before);
-  const after = figuresIn(comparison.texts.after, hunk.clauses.after);
+  const after = before.length === 0 ? [] : figuresIn(comparison.texts.after, hunk.clauses.after);
   const isAlike =
     before.length > 0 &&
     before.length === after.length &&
