@@ -1,6 +1,6 @@
 import { atomKey, atomType, readAtoms, shiftedAtom, type Atom } from "./atoms.ts";
 import { classAt, signClass } from "./sign-classes.ts";
-import { enumeratorOf, foldTypography, lastKept } from "./typography.ts";
+import { enumeratorOf, foldTypography } from "./typography.ts";
 
 /**
  * A clause reduced to what it says: `canonical` equal for two that say the same, `skeleton` for two that differ in atoms
@@ -26,7 +26,7 @@ function keysWith(head: string, rest: string, atoms: readonly Atom[]): Pick<Clau
   return { canonical: canonical + tail, skeleton: skeleton + tail };
 }
 
-const { digit, chineseDigit, dateSign, space, unitStart } = signClass;
+const { digit, chineseDigit, space } = signClass;
 
 /** Whether a clause can open with an enumerator: most don't, and looking is cheaper than trying. */
 function canOpenNumbered(text: string): boolean {
@@ -62,19 +62,6 @@ export function clauseKeys(text: string, offset = 0): ClauseKeys {
     ...keysWith(head, rest, atoms),
     atoms: atoms.map((atom) => shiftedAtom(atom, offset + opening.length)),
   };
-}
-
-/** 元 and 人民币 are one unit, of which the class of first characters holds one. */
-const canEndFigure = (sign: string): boolean =>
-  sign === "币" || (classAt(sign, 0) & (digit | chineseDigit | dateSign | unitStart)) !== 0;
-
-/**
- * Whether the keys of two texts differ for certain, told from their last characters: cheap, and true of most that differ. What
- * can end a figure or date tells nothing, because those have many forms.
- */
-export function endOtherwise(one: string, other: string): boolean {
-  const [last, young] = [lastKept(one), lastKept(other)];
-  return last !== null && young !== null && last !== young && !canEndFigure(last) && !canEndFigure(young);
 }
 
 /** Equal for two clauses that say the same: typography and enumerators dropped, 528.09万元 as 5280900 CNY. */

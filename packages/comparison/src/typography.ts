@@ -73,16 +73,6 @@ export function foldTypography(text: string): string {
   return from === 0 ? text : words + text.slice(from);
 }
 
-/** The last character of a text that folding keeps as it is; null where there is none, or one behind it is rewritten. */
-export function lastKept(text: string): string | null {
-  for (let at = text.length - 1; at >= 0; at -= 1) {
-    const found = fate(text.charCodeAt(at));
-    if (found === kept) return text.charAt(at);
-    if (found === rewritten) return null;
-  }
-  return null;
-}
-
 const everyMark = new RegExp(typographic.source, "gu");
 
 function foldByRules(text: string): string {
