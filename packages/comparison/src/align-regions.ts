@@ -1,7 +1,7 @@
 import { alignMeasures, type MeasureAlignment } from "./align-measures.ts";
 import { assignOneToOne, type ScoredPair } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, probeLikeness } from "./likeness.ts";
 import { nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
 import type { FindingRegion, NoticeRegions } from "./regions.ts";
 import { splitClauses } from "./sentences.ts";
@@ -157,6 +157,10 @@ function isAlike(before: Side, after: Side, one: number, other: number): boolean
   return old !== "" && young !== "" && likeness(old, young) >= leastLikeness;
 }
 
+/** Whether most of what was done about two findings is the same, word for word. */
+const areDoneAlike = (before: Side, after: Side, one: number, other: number): boolean =>
+  probeLikeness(bodiesOf(before, one).join(""), bodiesOf(after, other).join("")) >= leastLikeness;
+
 /** Whether every finding has its like at the same place, and no title stands for two of them. */
 function standInPlace(before: Side, after: Side): boolean {
   if (before.findings.length !== after.findings.length) return false;
@@ -179,6 +183,7 @@ function pairFindings(before: Side, after: Side): Pairing {
   );
   pairing = pairByTitle(pairing, before, after);
   pairing = pairInPlace(pairing, (one, other) => isAlike(before, after, one, other));
+  pairing = pairInPlace(pairing, (one, other) => areDoneAlike(before, after, one, other));
   pairing = pairByScore(pairing, sides, sharedClauses(before, after), leastScoreByClauses);
   return pairByScore(pairing, sides, sharedWords(before, after), leastScore);
 }

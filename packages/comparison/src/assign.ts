@@ -37,16 +37,22 @@ export function unassigned(
   return { before: rest(sizes.before, before), after: rest(sizes.after, after) };
 }
 
+const lengthsOf = (keys: readonly string[]): ReadonlySet<number> => new Set(keys.map((key) => key.length));
+
 /** Pairs of equal keys, in order: the k-th occurrence on one side with the k-th on the other. */
 export function pairEqualKeys(before: readonly string[], after: readonly string[]): ScoredPair[] {
+  // A look-up reads every character of a key, and keys may be pages long: those whose length nothing else has are left alone.
+  const [old, young] = [lengthsOf(before), lengthsOf(after)];
   const places = new Map<string, number[]>();
   after.forEach((key, at) => {
+    if (!old.has(key.length)) return;
     const known = places.get(key);
     if (known === undefined) places.set(key, [at]);
     else known.push(at);
   });
   const used = new Map<string, number>();
   return before.flatMap((key, at) => {
+    if (!young.has(key.length)) return [];
     const turn = used.get(key) ?? 0;
     const other = places.get(key)?.[turn];
     used.set(key, turn + 1);

@@ -51,7 +51,10 @@ const kindAt = (hunk: PlacedHunk): ChangeKind => {
 function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Change[] {
   const [first] = group;
   if (first === undefined) return [];
-  const cover = { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
+  const cover =
+    group.length === 1
+      ? first
+      : { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
   const edited = { before: quote(comparison, "before", cover.before), after: quote(comparison, "after", cover.after) };
   const whole = wholeOf(first);
   const target = targetAt(first.place);
