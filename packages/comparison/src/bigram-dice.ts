@@ -80,26 +80,41 @@ function addShared(index: Index, bigrams: Int32Array, turns: Int32Array, shared:
   for (const bigram of bigrams) turns[bigram] = 0;
 }
 
-const signBits = 2048;
-
-/** No less than the similarity of two texts, told without numbering their bigrams: what shares next to nothing is seen at once. */
-function mostDice(one: string, other: string): number {
-  const signs = new Uint8Array(signBits);
-  for (let at = 0; at + 1 < one.length; at += 1) signs[signOf(one, at)] = 1;
-  let shared = 0;
-  for (let at = 0; at + 1 < other.length; at += 1) shared += signs[signOf(other, at)] ?? 0;
-  return (2 * shared) / Math.max(1, one.length + other.length - 2);
-}
+const signBits = 4096;
 
 const signOf = (text: string, at: number): number =>
   (Math.imul(text.charCodeAt(at), 31) ^ Math.imul(text.charCodeAt(at + 1), 0x9e_37)) & (signBits - 1);
+
+function signsOf(text: string): Uint8Array {
+  const signs = new Uint8Array(signBits);
+  for (let at = 0; at + 1 < text.length; at += 1) signs[signOf(text, at)] = 1;
+  return signs;
+}
+
+/** No less than the similarity of two texts of which one is known by the signs of its bigrams. */
+function mostDice(signs: Uint8Array, length: number, other: string): number {
+  let shared = 0;
+  for (let at = 0; at + 1 < other.length; at += 1) shared += signs[signOf(other, at)] ?? 0;
+  return (2 * shared) / Math.max(1, length + other.length - 2);
+}
+
+/** More pairs than these are told apart by numbering the bigrams of all. */
+const fewPairs = 9;
+
+/** Whether none of a few texts can be as like any of some others as asked: what shares next to nothing is seen at once. */
+const areUnlike = (before: readonly string[], after: readonly string[], least: number): boolean =>
+  before.length * after.length <= fewPairs &&
+  before.every((one) => {
+    const signs = signsOf(one);
+    return after.every((other) => mostDice(signs, one.length, other) < least);
+  });
 
 /**
  * Dice similarity over bigrams of every text of one list with every text of the other, where it reaches `least`. Linear in
  * the length of the texts for what shares little.
  */
 export function bigramDice(before: readonly string[], after: readonly string[], least: number): Likeness[] {
-  if (before.length === 1 && after.length === 1 && mostDice(before[0] ?? "", after[0] ?? "") < least) return [];
+  if (areUnlike(before, after, least)) return [];
   const size = [...before, ...after].reduce((sum, text) => sum + text.length, 0);
   const numberOf = numbering(size);
   const young = after.map((text) => bigramsOf(text, numberOf));

@@ -52,6 +52,12 @@ const isIdeographic = (code: number): boolean => code >= 0x2e_80 && code <= 0xd7
 const reachAt = (text: string, at: number): number =>
   !isIdeographic(text.charCodeAt(at)) && contactSign.test(text.charAt(at)) ? longestContact : 0;
 
+const isNoSpace = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;
+
+/** Whether a stretch starts and ends with a word or mark of Chinese print: most do, and need no trimming. */
+const isTight = (text: string, span: Span): boolean =>
+  isNoSpace(text.charCodeAt(span.start)) && isNoSpace(text.charCodeAt(span.end - 1));
+
 /**
  * Quotes one side, contact values masked, white space at the ends left out; null for an empty span. What is hidden in the words has
  * no value either.
@@ -65,7 +71,7 @@ export function quote(
   if (span === null || isEmpty(span)) return null;
   const text = sides.texts[side];
   const raw = sliceOf(text, span);
-  const words = raw.trim();
+  const words = isTight(text, span) ? raw : raw.trim();
   if (words === "") return null;
   const start = span.start + (words.length === raw.length ? 0 : raw.length - raw.trimStart().length);
   const end = start + words.length;

@@ -71,7 +71,8 @@ export function maskContacts(text: string): string {
  * pattern knows. 电话：0990-5550123 → 电话：************
  */
 export function blankContacts(text: string): string {
-  return blankedText(text).replaceAll(blank, "*");
+  const hidden = blankedText(text);
+  return hidden === text ? text : hidden.replaceAll(blank, "*");
 }
 
 /** Where contacts stand in a text. */

@@ -14,9 +14,7 @@ type Mention = { readonly hunk: PlacedHunk; readonly atom: Atom };
  * Whether a notice cites a title anywhere, however it is set. The reading lists its documents; a title that the other
  * reading did not list either is looked up in the text.
  */
-function citedBy(notice: Notice, other: Notice): (atom: Atom) => boolean {
-  const own = lazily(() => listedTitles(notice));
-  const others = lazily(() => listedTitles(other));
+function citedBy(notice: Notice, own: Listed, others: Listed): (atom: Atom) => boolean {
   return (atom) => {
     const title = String(atom.value);
     if (notice.documents.some((document) => document.title === atom.text) || own().has(title)) return true;
@@ -24,17 +22,19 @@ function citedBy(notice: Notice, other: Notice): (atom: Atom) => boolean {
   };
 }
 
-const listedTitles = (notice: Notice): ReadonlySet<string> =>
-  new Set(notice.documents.map((document) => foldTypography(document.title)));
+type Listed = () => ReadonlySet<string>;
+
+const listedTitles = (notice: Notice): Listed =>
+  lazily(() => new Set(notice.documents.map((document) => foldTypography(document.title))));
 
 /** Titles in open hunks on one side that the other side cites nowhere, with all their mentions. */
 function newTitles(
   comparison: Comparison,
   open: readonly PlacedHunk[],
   side: "before" | "after",
+  isCited: (atom: Atom) => boolean,
 ): ReadonlyMap<string, Mention[]> {
   const otherSide = side === "before" ? "after" : "before";
-  const isCited = citedBy(comparison[otherSide], comparison[side]);
   const found = new Map<string, Mention[]>();
   const add = (hunk: PlacedHunk, atom: Atom): void => {
     const title = String(atom.value);
@@ -109,8 +109,10 @@ function claimOf(comparison: Comparison, side: "before" | "after", mention: Ment
  */
 export function findDocumentChanges(comparison: Comparison, claims: Claims): Found {
   const open = openHunks(comparison, claims);
+  const [old, young] = [listedTitles(comparison.before), listedTitles(comparison.after)];
+  const isCited = { before: citedBy(comparison.after, young, old), after: citedBy(comparison.before, old, young) };
   const sides = (["before", "after"] as const).map((side) => {
-    const titles = [...newTitles(comparison, open, side).values()];
+    const titles = [...newTitles(comparison, open, side, isCited[side]).values()];
     return {
       changes: titles.flatMap((mentions) => documentChange(comparison, side, mentions)),
       claims: titles.flat().map((mention) => claimOf(comparison, side, mention)),
