@@ -71,6 +71,7 @@ const isHeadingHunk = (pair: FindingPair, hunk: Hunk): boolean =>
   (!isEmpty(hunk.after) && hunk.after.start < pair.after.heading.end);
 
 function measureHunks(texts: Texts, pair: FindingPair, { before, after }: MeasurePair): PlacedHunk[] {
+  if (isSameText(texts, before.body, after.body) && isSameText(texts, before.numbering, after.numbering)) return [];
   const place: Place = { part: "measure", pair, measure: after.n };
   const numbering = numberingHunk(texts, before.numbering, after.numbering);
   const words = hunksOf(texts, [before.body], [after.body]);

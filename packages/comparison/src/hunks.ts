@@ -208,6 +208,7 @@ function stretchHunks(texts: Texts, before: Span, after: Span): Hunk[] {
 /** All differences between two regions, each a list of stretches of its text, in order. */
 export function hunksOf(texts: Texts, before: readonly Span[], after: readonly Span[]): Hunk[] {
   const rest = trimmed(texts, { before, after });
+  if (rest.before.length + rest.after.length === 0) return [];
   const [old, young] = [rest.before[0], rest.after[0]];
   const isSingle = rest.before.length === 1 && rest.after.length === 1 && old !== undefined && young !== undefined;
   return mergedCosmetics(isSingle ? stretchHunks(texts, old, young) : sentenceHunks(texts, rest));

@@ -44,11 +44,18 @@ export function pairEqual(pairing: Pairing, before: (at: number) => string, afte
 /** A stretch between neighbours that belong together on both sides, and what is open in it. */
 export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
 
+/** Most lists of pairs are in order, and sorting them again costs more than looking. */
+function inOrder<Placed extends { readonly at: number }>(placed: readonly Placed[]): readonly Placed[] {
+  const isOrdered = placed.every(({ at }, index) => index === 0 || (placed[index - 1]?.at ?? 0) < at);
+  return isOrdered ? placed : [...placed].sort((one, other) => one.at - other.at);
+}
+
 /** For each open position of a side a number for the two pairs that it stands between there; the same on both sides for the same two. */
-function neighboursOf({ pairs, ...open }: Pairing, side: "before" | "after"): number[] {
-  const ordered = pairs.map((pair, at) => ({ at: pair[side], pair: at })).sort((one, other) => one.at - other.at);
+function neighboursOf(pairing: Pairing, side: "before" | "after"): number[] {
+  const { pairs } = pairing;
+  const ordered = inOrder(pairs.map((pair, at) => ({ at: pair[side], pair: at })));
   let next = 0;
-  return open[side].map((at) => {
+  return pairing[side].map((at) => {
     while (next < ordered.length && (ordered[next]?.at ?? 0) < at) next += 1;
     const [lower, upper] = [ordered[next - 1]?.pair ?? pairs.length, ordered[next]?.pair ?? pairs.length];
     return lower * (pairs.length + 1) + upper;

@@ -51,9 +51,10 @@ const saysNothing = (text: string, clauses: readonly Span[]): boolean =>
 const keysOf = (text: string, clauses: readonly Span[]): string =>
   clauses.map((span) => canonicalKey(sliceOf(text, span))).join("");
 
+/** The words of clauses; a piece of the text where they touch. */
 const wordsOf = (text: string, clauses: readonly Span[]): string =>
-  clauses.length === 1 && clauses[0] !== undefined
-    ? sliceOf(text, clauses[0])
+  clauses.every((span, at) => at === 0 || clauses[at - 1]?.end === span.start)
+    ? text.slice(clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0)
     : clauses.map((span) => sliceOf(text, span)).join("");
 
 /** Whether stretches of clauses say the same, wherever they are cut: punctuation alone may have moved. */

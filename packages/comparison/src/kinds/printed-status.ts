@@ -27,6 +27,7 @@ function ownRemarks(text: string, region: FindingRegion): string[] {
       ? ""
       : text.slice(heading.start, title.start) + text.slice(title.end, heading.end);
   const lines = own
+    .filter((span) => span.end > heading.end)
     .flatMap((span) => sliceOf(text, { start: Math.max(span.start, heading.end), end: span.end }).split("\n"))
     .filter((line) => line.trim().length <= longestRemark);
   return [around, ...lines];
@@ -37,8 +38,11 @@ export const statusGroupOf = (groups: readonly OutlineNode[], finding: Finding):
   groups.findLast((node) => contains(node.span, finding.span))?.title ?? null;
 
 function wordsOn(text: string, region: FindingRegion, group: string | null): string | null {
-  const remarks = [...ownRemarks(text, region), group ?? ""];
-  return remarks.flatMap((remark) => stateWords.exec(remark)?.[0] ?? [])[0] ?? null;
+  for (const remark of [...ownRemarks(text, region), group ?? ""]) {
+    const words = remark === "" ? null : stateWords.exec(remark);
+    if (words !== null) return words[0];
+  }
+  return null;
 }
 
 /** The words for the status of a pair on both sides, where they say another state; null where they don't. */
