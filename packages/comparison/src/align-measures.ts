@@ -1,5 +1,6 @@
 import { assignOneToOne } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
+import { isSameText } from "./hunk.ts";
 import { joinMeasures } from "./join-measures.ts";
 import { likeness, probeLikeness } from "./likeness.ts";
 import { gapsOf, nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
@@ -91,23 +92,36 @@ function pairByOpening(pairing: Pairing, before: readonly string[], after: reado
   return found.length === 0 ? pairing : withPairs(pairing, found);
 }
 
+/** Whether every measure has its like at the same place. */
+function standInPlace(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((one, at) => {
+    const other = after[at] ?? one;
+    if (isSameText(texts, one.body, other.body)) return true;
+    const [old, young] = [sliceOf(texts.before, one.body).trimEnd(), sliceOf(texts.after, other.body).trimEnd()];
+    return likeness(old, young) >= leastLikeness || probeLikeness(old, young) >= leastLikeness;
+  });
+}
+
 function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): Pairing {
-  const old = before.map((region) => sliceOf(texts.before, region.body).trimEnd());
-  const young = after.map((region) => sliceOf(texts.after, region.body).trimEnd());
   const nothing = nothingPaired(before.length, after.length);
-  const alikeOf = alikeness(old, young);
-  const isAlike = (one: number, other: number): boolean => alikeOf(one, other) >= leastLikeness;
-  if (old.length === young.length && old.every((words, at) => words === young[at] || isAlike(at, at)))
+  if (standInPlace(texts, before, after))
     return withPairs(
       nothing,
-      old.map((_, at) => ({ before: at, after: at, score: 1 })),
+      before.map((_, at) => ({ before: at, after: at, score: 1 })),
     );
+  const old = before.map((region) => sliceOf(texts.before, region.body).trimEnd());
+  const young = after.map((region) => sliceOf(texts.after, region.body).trimEnd());
+  const alikeOf = alikeness(old, young);
   const equal = pairEqual(
     nothing,
     (at) => old[at] ?? "",
     (at) => young[at] ?? "",
   );
-  const inPlace = pairAlike(pairInPlace(equal, isAlike), alikeOf);
+  const inPlace = pairAlike(
+    pairInPlace(equal, (one, other) => alikeOf(one, other) >= leastLikeness),
+    alikeOf,
+  );
   if (inPlace.before.length === 0 || inPlace.after.length === 0) return inPlace;
   return pairByOpening(pairByWords(inPlace, old, young), old, young);
 }

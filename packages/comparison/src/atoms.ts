@@ -18,8 +18,8 @@ const { digit, chineseDigit, titleMark, dateSign, space } = signClass;
 
 const longestTitle = 120;
 
-const openMarks = "《〈";
-const closeMarks = "》〉";
+const isOpenMark = (code: number): boolean => code === 0x30_0a || code === 0x30_08;
+const isCloseMark = (code: number): boolean => code === 0x30_0b || code === 0x30_09;
 
 /** Where the next title opens at or after a place; -1 where none does. */
 function nextOpening(text: string, from: number): number {
@@ -32,9 +32,9 @@ function closingMark(text: string, open: number): number {
   let depth = 0;
   const last = Math.min(text.length, open + longestTitle);
   for (let at = open; at < last; at += 1) {
-    const sign = text.charAt(at);
-    if (openMarks.includes(sign)) depth += 1;
-    if (closeMarks.includes(sign)) depth -= 1;
+    const code = text.charCodeAt(at);
+    if (isOpenMark(code)) depth += 1;
+    if (isCloseMark(code)) depth -= 1;
     if (depth === 0) return at;
   }
   return -1;

@@ -47,10 +47,11 @@ export type QuotedValue = { readonly value: number | string | null; readonly uni
 const longestContact = 72;
 /** What a contact can be cut at: a piece of one is told by what stands around it, and most quotations hold none at their ends. */
 const contactSign = /[\w@０-９()（）+＋—–－-]/;
-/** Ideographs and most marks of Chinese print, none of which is one; most quotations start and end with them. */
-const isIdeographic = (code: number): boolean => code >= 0x2e_80 && code <= 0xd7_ff;
+/** Ideographs, 。 and ，；：, none of which is one; most quotations start and end with them. */
+const isPrint = (code: number): boolean =>
+  (code >= 0x2e_80 && code <= 0xd7_ff) || code === 0xff_0c || code === 0xff_1a || code === 0xff_1b;
 const reachAt = (text: string, at: number): number =>
-  !isIdeographic(text.charCodeAt(at)) && contactSign.test(text.charAt(at)) ? longestContact : 0;
+  !isPrint(text.charCodeAt(at)) && contactSign.test(text.charAt(at)) ? longestContact : 0;
 
 const isNoSpace = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;
 
