@@ -39,6 +39,7 @@ function pairByWords(pairing: Pairing, before: readonly string[], after: readonl
     after: pairing.after[pair.after] ?? 0,
     score: pair.score,
   }));
+  if (scored.length === 0) return pairing;
   const alike = withPairs(pairing, assignOneToOne(scored.filter((pair) => pair.score >= leastScore)));
   const gaps = gapsOf(alike).flatMap((gap) =>
     assignOneToOne(scored.filter((pair) => gap.before.includes(pair.before) && gap.after.includes(pair.after))),

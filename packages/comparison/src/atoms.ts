@@ -127,9 +127,12 @@ function atomsIn(text: string, contents: number): Atom[] {
 }
 
 /** The same atom as it stands in a text that starts `offset` characters earlier. */
-export const shiftedAtom = (atom: Atom, offset: number): Atom => ({
-  ...atom,
-  span: { start: atom.span.start + offset, end: atom.span.end + offset },
+export const shiftedAtom = ({ type, span, text, value, unit }: Atom, offset: number): Atom => ({
+  type,
+  span: { start: span.start + offset, end: span.end + offset },
+  text,
+  value,
+  unit,
 });
 
 /**
