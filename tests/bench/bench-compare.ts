@@ -8,7 +8,7 @@ import { alternate, rounded } from "./extract/alternate.ts";
 
 const shares = [0.02, 0.2, 1];
 const styles = ["sentences", "words"] as const;
-const warmRuns = 40;
+const warmRuns = 120;
 /** More than this over Myers on sentences is too dear. */
 const mostOverMyers = 3;
 /** How much faster than a character diff a comparison must be where a fifth of the sentences changed. */

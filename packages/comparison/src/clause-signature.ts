@@ -42,22 +42,23 @@ export function saysOtherwise(one: string, other: string): boolean {
   return signature !== another && signature !== untold && another !== untold;
 }
 
-/** A number for the figures and dates that a text can hold, each with the character on either side of it. */
-function numeralSignature(text: string): number {
-  let signature = 0;
-  let isBehind = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const isIn = (classAt(text, at) & atomSigns) !== 0;
-    if (isIn || isBehind || (classAt(text, at + 1) & atomSigns) !== 0)
-      signature = (Math.imul(signature, 31) + text.charCodeAt(at)) & 0x7f_ff_ff_ff;
-    isBehind = isIn;
-  }
-  return signature;
+/** Where at or after a place a character stands that can belong to a figure or date, or beside one that can; the end of the text where none does. */
+function nextNumeral(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && ((classAt(text, at - 1) | classAt(text, at) | classAt(text, at + 1)) & atomSigns) === 0)
+    at += 1;
+  return at;
 }
 
-/** Whether two texts print the same figures and dates for certain, whatever else they say. */
-export const printsSameNumbers = (one: string, other: string): boolean =>
-  numeralSignature(one) === numeralSignature(other);
+/** Whether two texts print the same figures and dates for certain, whatever else they say: each with the characters beside it. */
+export function printsSameNumbers(one: string, other: string): boolean {
+  let [a, b] = [nextNumeral(one, 0), nextNumeral(other, 0)];
+  while (a < one.length && one.charCodeAt(a) === other.charCodeAt(b)) {
+    a = nextNumeral(one, a + 1);
+    b = nextNumeral(other, b + 1);
+  }
+  return a === one.length && b === other.length;
+}
 
 /** Whether any clause of one side can have the key of one of the other; most that were written anew can't. */
 export function mayShareKeys(texts: Texts, { before, after }: Sides<Span>): boolean {
