@@ -19,15 +19,28 @@ export const printedNumber = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{
 
 /** Value of a printed number, or null: “一百零五” is 105, “1,287.6” is 1287.6, “三点五” is 3.5. */
 export function numberValue(printed: string): number | null {
-  if (/^\d/.test(printed)) {
-    const value = Number(printed.replaceAll(",", ""));
+  if (beginsWithDigit(printed)) {
+    const value = Number(printed.includes(",") ? printed.replaceAll(",", "") : printed);
     return Number.isFinite(value) ? value : null;
   }
+  if (!printed.includes("点")) return hanValue(printed);
   const [whole = "", decimals] = printed.split("点");
   const value = hanValue(whole);
   if (decimals === undefined || value === null) return value;
   const fraction = Array.from(decimals, (digit) => digits[digit] ?? Number.NaN).join("");
   return fraction.includes("NaN") ? null : Number(`${value}.${fraction}`);
+}
+
+/** Whether an arabic digit comes first: 1,287.6 but not 十二; asked of every number, far oftener than a pattern should be. */
+export function beginsWithDigit(printed: string): boolean {
+  const unit = printed.charCodeAt(0);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Whether an arabic digit comes last. */
+export function endsWithDigit(printed: string): boolean {
+  const unit = printed.charCodeAt(printed.length - 1);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /**
@@ -65,14 +78,15 @@ function tenThousandsValue(numeral: string): number | null {
 }
 
 const digit = "[一二两三四五六七八九]";
+/** Groups: thousands, hundreds, tens, 廿 or 卅, ones. */
 const numeralOfFour = new RegExp(
-  `^(?:(?<thousands>${digit}?)千)?[零〇]?(?:(?<hundreds>${digit}?)百)?[零〇]?(?:(?<tens>${digit}?)十|(?<twenties>[廿卅]))?[零〇]?(?<ones>${digit}?)$`,
+  `^(?:(${digit}?)千)?[零〇]?(?:(${digit}?)百)?[零〇]?(?:(${digit}?)十|([廿卅]))?[零〇]?(${digit}?)$`,
 );
 
 function belowTenThousand(numeral: string): number | null {
-  const groups = numeral === "" ? undefined : numeralOfFour.exec(numeral)?.groups;
-  if (!groups) return null;
-  const { thousands, hundreds, tens, twenties, ones = "" } = groups;
+  const groups = numeral === "" ? null : numeralOfFour.exec(numeral);
+  if (groups === null) return null;
+  const [, thousands, hundreds, tens, twenties, ones = ""] = groups;
   const counted = count(thousands) * 1000 + count(hundreds) * 100 + count(tens) * 10;
   const above = counted + (twenties === "廿" ? 20 : 0) + (twenties === "卅" ? 30 : 0);
   const isColloquial = ones !== "" && /[百千]$/.test(numeral.slice(0, -1));

@@ -1,4 +1,4 @@
-import { hanValue } from "./chinese-number.ts";
+import { beginsWithDigit, hanValue } from "./chinese-number.ts";
 
 /** How a paragraph is numbered; in this order they usually nest. */
 export const markerStyles = [
@@ -72,7 +72,8 @@ const ordinalWords: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, �
 
 /** Reads the number at the start of a line: “(十二)关于…” is the twelfth of its style. Null where there is none. */
 export function readMarker(line: string): Marker | null {
-  const ofStart = patternsByStart.get(line.charCodeAt(0)) ?? [];
+  const ofStart = patternsByStart.get(line.charCodeAt(0));
+  if (ofStart === undefined) return null;
   for (const [style, , pattern] of ofStart) {
     const match = pattern.exec(line);
     if (!match) continue;
@@ -86,7 +87,7 @@ export function readMarker(line: string): Marker | null {
 function ordinalOf(style: MarkerStyle, numbering: string, numeral: string): number | null {
   if (style === "circled") return numbering.charCodeAt(0) - 0x245f;
   if (style === "letter") return numeral.charCodeAt(0) - 0x40;
-  if (/^\d/.test(numeral)) return Number(numeral);
+  if (beginsWithDigit(numeral)) return Number(numeral);
   return ordinalWords[numeral] ?? hanValue(numeral);
 }
 
