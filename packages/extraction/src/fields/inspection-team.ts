@@ -1,5 +1,6 @@
 import type { Inspection } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
+import { everyMatch } from "../every-match.ts";
 import type { View } from "../normalized-view.ts";
 import { spanIn, type Passage } from "../passage.ts";
 
@@ -90,7 +91,9 @@ export function roundOf(
 }
 
 function roundsIn(view: View, passage: Passage, pattern: RegExp, kind: string): readonly Found<string>[] {
-  return [...passage.text.matchAll(pattern)]
+  // The body of a notice is long, and few speak of rounds.
+  if (!passage.text.includes("轮")) return [];
+  return everyMatch(pattern, passage.text)
     .filter((match) => match[2] === undefined || match[2] === kind)
     .filter((match) => !/\d{4}年[^,。;]{0,8}$/.test(passage.text.slice(Math.max(0, match.index - 14), match.index)))
     .map((match) => {

@@ -1,9 +1,9 @@
 import type { OutcomeMetric } from "@zhenggai/notice";
-import { characterSet, hasAny } from "../character-set.ts";
+import { characterSet, hasAny, holds } from "../character-set.ts";
 import { people, type ActRule } from "./act-rule.ts";
 import { disciplineActs } from "./discipline-acts.ts";
 import { foreignReason } from "./figure-decoys.ts";
-import type { FigureSetting } from "./figure-setting.ts";
+import { clauseBefore, type FigureSetting, passageAround } from "./figure-setting.ts";
 import { allConcluded, ellipticConcluded, mentionsClue, mentionsPetition, otherActs } from "./other-acts.ts";
 import { type FigureKind, figureKinds, type PrintedFigure } from "./printed-figures.ts";
 
@@ -21,13 +21,23 @@ export type ForeignAct = { readonly foreign: string };
 
 const rules: readonly ActRule[] = [...disciplineActs, ...otherActs];
 type CountingRule = { readonly rule: ActRule; readonly metric: OutcomeMetric };
-const rulesOfKind = new Map<FigureKind, CountingRule[]>();
-for (const rule of rules) {
-  for (const kind of figureKinds) {
+/** The rules that count one kind of figure and, for each sign, a bit for each rule that has it; two far apart in the list share one. */
+type KindOfRules = { readonly counting: readonly CountingRule[]; readonly signs: ReadonlyMap<number, number> };
+const rulesOfKind = new Map(figureKinds.map((kind) => [kind, rulesFor(kind)]));
+const allSigns = characterSet(rules.map(({ sign }) => sign).join(""));
+
+function rulesFor(kind: FigureKind): KindOfRules {
+  const counting = rules.flatMap((rule) => {
     const metric = rule.metrics[kind];
-    if (metric !== undefined) rulesOfKind.set(kind, [...(rulesOfKind.get(kind) ?? []), { rule, metric }]);
+    return metric === undefined ? [] : [{ rule, metric }];
+  });
+  const signs = new Map<number, number>();
+  for (const [at, { rule }] of counting.entries()) {
+    for (const sign of rule.sign) signs.set(sign.charCodeAt(0), (signs.get(sign.charCodeAt(0)) ?? 0) | (1 << at));
   }
+  return { counting, signs };
 }
+
 /** One character of each act: a setting without any is no outcome. */
 const cues = characterSet("补处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结");
 const acted = /予以|给予|进行|受到|被|作出|采取|实施|分别/;
@@ -43,10 +53,13 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   const { figure } = setting;
   const elliptic = ellipticAct(setting);
   if (elliptic) return yielded(elliptic, foreignReason(setting, "anybody"));
-  const carried = fillerOnly.test(setting.lead) ? `${setting.before},${setting.lead}` : null;
-  const words = [setting.lead, setting.rest, setting.beyond, carried ?? ""];
-  if (!words.some((text) => hasAny(cues, text))) return null;
-  for (const { rule, metric } of figure.isRange ? [] : (rulesOfKind.get(figure.kind) ?? [])) {
+  const carried = fillerOnly.test(setting.lead) ? `${clauseBefore(setting)},${setting.lead}` : null;
+  const words = `${carried ?? setting.lead}#${setting.rest}#${setting.beyond}`;
+  const ofKind = rulesOfKind.get(figure.kind);
+  if (ofKind === undefined || figure.isRange || !hasAny(cues, words)) return null;
+  const told = toldBy(ofKind.signs, words);
+  for (const [at, { rule, metric }] of ofKind.counting.entries()) {
+    if ((told & (1 << at)) === 0) continue;
     const found = placeOf(rule, setting, carried);
     if (found === null || isRefused(rule, setting)) continue;
     const foreign = rule.yieldsTo ? foreignReason(setting, rule.yieldsTo) : null;
@@ -55,12 +68,23 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   return null;
 }
 
+/** The rules of which a text has a sign. */
+function toldBy(signs: KindOfRules["signs"], text: string): number {
+  let told = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (holds(allSigns, unit)) told |= signs.get(unit) ?? 0;
+  }
+  return told;
+}
+
 function yielded(act: MatchedAct, foreign: string | null): MatchedAct | ForeignAct {
   return foreign === null ? act : { foreign };
 }
 
-function isRefused({ refuses, needs }: ActRule, { lead, rest, passage }: FigureSetting): boolean {
-  return (refuses?.test(lead + rest) ?? false) || (needs !== undefined && !needs.test(passage));
+function isRefused({ refuses, needs }: ActRule, setting: FigureSetting): boolean {
+  if (refuses?.test(setting.lead + setting.rest) === true) return true;
+  return needs !== undefined && !needs.test(passageAround(setting));
 }
 
 type Place = Pick<MatchedAct, "lead" | "rest" | "isLed">;
@@ -93,6 +117,8 @@ function placeBehind(pattern: RegExp, setting: FigureSetting): Place | null {
   const { figure, lead, rest, beyond, isCutByFigure } = setting;
   const found = pattern.exec(rest);
   const needsAction = figure.kind === "person" || figure.kind === "unit";
+  const isBeyond = found === null && needsAction && beyond !== "" && pattern.test(beyond);
+  if (found === null && !isBeyond) return null;
   const isActed = !needsAction || actsOn.test(lead) || acted.test(rest) || acted.test(beyond);
   if (!isActed) return null;
   if (found) {
@@ -100,13 +126,15 @@ function placeBehind(pattern: RegExp, setting: FigureSetting): Place | null {
     const isOfNext = isCutByFigure && !/[、和及]|已|均/.test(found[0] + rest.slice(found[0].length));
     return isOfNext ? null : { lead: 0, rest: found[0].length, isLed: false };
   }
-  return needsAction && beyond !== "" && pattern.test(beyond) ? { lead: 0, rest: 0, isLed: false } : null;
+  return { lead: 0, rest: 0, isLed: false };
 }
 
 /** “46件问题线索…,已办结39件”: the noun stands earlier in the sentence. */
-function ellipticAct({ figure, lead, passage }: FigureSetting): MatchedAct | null {
+function ellipticAct(setting: FigureSetting): MatchedAct | null {
+  const { figure, lead } = setting;
   if (figure.kind !== "case" && figure.kind !== "piece") return null;
   if (!ellipticConcluded.test(lead)) return null;
+  const passage = passageAround(setting);
   const before = passage.slice(0, passage.lastIndexOf(lead));
   const metric = nounBefore(before);
   return metric === null
