@@ -1,4 +1,4 @@
-import { characterSet, holds } from "./character-set.ts";
+import { characterSet, holds, spaceCharacters } from "./character-set.ts";
 import { endsAsProblem, namesFlaw, namesFlawedMatter } from "./problem-words.ts";
 
 /** A heading that names a problem: 关于“…”问题的整改, 针对“…”问题, 反馈指出“…”, 反馈问题:…. Lengths are units of the view. */
@@ -39,15 +39,22 @@ const bare = /^([^。;:“”"]{4,60}?)(?:的(?:突出|具体)?)?问题(?:的?�
 const openingQuotes = characterSet("“「『");
 const closingQuotes = characterSet('”"」』');
 
+/** First characters of `label` and of `opening`: few paragraphs begin with one, and both patterns have many branches to try. */
+const labelStarts = characterSet("【[巡反存具主突");
+const openingStarts = characterSet(
+  `关针对聚围就在中省市州区县第一二三四五六七八九十0123456789巡反意报情指提点"“「『${spaceCharacters}`,
+);
+
 /**
  * Reads the formula at the start of a numbered paragraph, quoted or not, e.g. “关于“养老托育设施建而少用”问题的整改情况”.
  * Quotes inside the title stay; a missing closing quote is tolerated and reported.
  */
 export function readProblemHeading(content: string): ProblemHeading | null {
   const line = content.slice(0, longest);
-  const labelled = label.exec(line);
+  const first = line.charCodeAt(0);
+  const labelled = holds(labelStarts, first) ? label.exec(line) : null;
   if (labelled) return readLabelled(content, labelled[0].length);
-  const open = opening.exec(line);
+  const open = holds(openingStarts, first) ? opening.exec(line) : null;
   if (!open) return readUnquoted(content);
   const from = open[0].length;
   return readClosed(content, line, from) ?? readUnclosed(content, line, from) ?? readUnquoted(content);
@@ -91,9 +98,11 @@ function readUnclosed(content: string, line: string, from: number): ProblemHeadi
 
 /** The first sentence alone counts: “关于意识形态责任制落实不到位的问题。整改情况:…”. */
 function readUnquoted(content: string): ProblemHeading | null {
-  const stop = content.slice(0, longest).search(/[。:]/);
-  const sentence = stop === -1 ? content : content.slice(0, stop);
-  if (sentence.length > longest || !/问题|方面/.test(sentence)) return null;
+  const line = content.slice(0, longest);
+  const [stop, colon] = [line.indexOf("。"), line.indexOf(":")];
+  const end = stop === -1 || (colon !== -1 && colon < stop) ? colon : stop;
+  const sentence = end === -1 ? content : line.slice(0, end);
+  if (sentence.length > longest || !(sentence.includes("问题") || sentence.includes("方面"))) return null;
   const parts = unquotedParts(sentence);
   return parts && heading(content, { ...parts, length: sentence.length, isClosed: true });
 }

@@ -5,7 +5,7 @@ import {
   isOrganizationHeading,
   isProgressHeading,
   isStatusGroupHeading,
-  measureLabel,
+  measureLabelOf,
 } from "./heading-cues.ts";
 import type { Section } from "./outline.ts";
 import { endsAsProblem, namesFlaw } from "./problem-words.ts";
@@ -78,8 +78,11 @@ function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
   };
   const kind = (section: Section): string => `${section.level} ${section.style}`;
   for (const section of sections.filter(({ parent }) => problemOf(parent) !== null)) {
-    const share = shares.get(kind(section)) ?? { formula: 0, all: 0 };
-    shares.set(kind(section), { formula: share.formula + (problemOf(section.index) ? 1 : 0), all: share.all + 1 });
+    const key = kind(section);
+    const share = shares.get(key) ?? { formula: 0, all: 0 };
+    share.formula += problemOf(section.index) === null ? 0 : 1;
+    share.all += 1;
+    shares.set(key, share);
   }
   for (const section of sections.filter(({ index }) => problemOf(index) !== null)) {
     const around = problemOf(section.parent);
@@ -97,16 +100,18 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
   const kinds = new Map<string, Kind>();
   const roots = rootsOf(sections);
   const others = otherChapters(sections, titles);
+  const chapters = new Map<number, Chapter>();
   for (const section of sections) {
     const root = roots[section.index] ?? section.index;
     if (others.has(root) || isArea(section, titles[section.index])) continue;
     const form = `${section.level} ${section.style}`;
-    const chapter = titles[root]?.title ?? "";
-    const isOne = !isEnumerated(section) && holdsFindings(chapter);
+    const chapter = chapters.get(root) ?? chapterOf(titles[root]?.title ?? "");
+    chapters.set(root, chapter);
+    const isOne = !isEnumerated(section) && chapter.holdsFindings;
     const isOwn = isFlawed(section, titles[section.index]);
     addTo(kinds, `${section.level === 1 ? -1 : root} ${form}`, { section, isOwn, least: isOne ? 1 : 2 });
     // Areas are alike: what most headings of one say, those of another mean.
-    if (section.level > 1 && isAlike(chapter)) addTo(kinds, `area ${form}`, { section, isOwn, least: 2 });
+    if (section.level > 1 && chapter.isAlike) addTo(kinds, `area ${form}`, { section, isOwn, least: 2 });
   }
   const usual = [...kinds.values()].filter(
     ({ members, flawed, least }) => flawed >= least && flawed >= members.length * usualShare,
@@ -114,8 +119,11 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
   return new Set(usual.flatMap(({ members }) => members));
 }
 
-function isAlike(chapter: string): boolean {
-  return isAreaHeading(chapter) || namesFlaw(chapter);
+/** What the heading of a chapter says about those below, asked once for all of them. */
+type Chapter = { readonly holdsFindings: boolean; readonly isAlike: boolean };
+
+function chapterOf(title: string): Chapter {
+  return { holdsFindings: holdsFindings(title), isAlike: isAreaHeading(title) || namesFlaw(title) };
 }
 
 /** Headings of one kind (chapter, depth, numerals); `least` is how many of them must own up. */
@@ -123,10 +131,13 @@ type Kind = { readonly members: number[]; flawed: number; readonly least: number
 type Member = { readonly section: Section; readonly isOwn: boolean; readonly least: number };
 
 function addTo(kinds: Map<string, Kind>, key: string, { section, isOwn, least }: Member): void {
-  const kind = kinds.get(key) ?? { members: [], flawed: 0, least };
+  const kind = kinds.get(key);
+  if (kind === undefined) {
+    kinds.set(key, { members: [section.index], flawed: isOwn ? 1 : 0, least });
+    return;
+  }
   kind.members.push(section.index);
   kind.flawed += isOwn ? 1 : 0;
-  kinds.set(key, kind);
 }
 
 /** “二、廉洁风险防控不到位方面” is the area of the findings below. */
@@ -159,7 +170,7 @@ function isFlawed(section: Section, title: SectionTitle | undefined): boolean {
 
 /** “整改措施:” right below says that this was a problem, whatever its words. */
 function isAnswered({ paragraphs }: Section): boolean {
-  return paragraphs.slice(0, 3).some(({ text }) => text.length > 2 && measureLabel.test(text));
+  return paragraphs.slice(0, 3).some(({ text }) => text.length > 2 && measureLabelOf(text) !== "");
 }
 
 /** Top section of each. */

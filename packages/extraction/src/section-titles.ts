@@ -52,7 +52,8 @@ function spacedHeading(content: string): string | null {
 export function slogan(content: string, longest: number = longestRunIn): string | null {
   const stop = content.slice(0, longest + 1).indexOf("。");
   const candidate = content.slice(0, stop);
-  return stop > 1 && content.length > stop + 1 && !/[;:]/.test(candidate) ? candidate : null;
+  const isRunIn = stop > 1 && content.length > stop + 1;
+  return isRunIn && !candidate.includes(";") && !candidate.includes(":") ? candidate : null;
 }
 
 function standaloneTitle(section: Section): string | null {

@@ -1,3 +1,4 @@
+import { characterSet, hasAny } from "../character-set.ts";
 import { disciplineMatter } from "./discipline-acts.ts";
 import { clauseBefore, type FigureSetting, passageAround } from "./figure-setting.ts";
 
@@ -95,12 +96,18 @@ function moneyReason(clause: string, setting: FigureSetting): string | null {
   return spending.test(clause) || spending.test(clauseBefore(setting)) ? "spending" : null;
 }
 
+/** One of these stands in each of the words below. */
+const signsOfDiscipline = characterSet("处责诫案留违查索信举批谈曝职除警记议伞腐理");
 const wordsOfDiscipline =
   /处分|问责|追责|诫勉|立案|留置|违纪|查处|查办|线索|信访|举报|批评(?![估审选议])|约谈|谈话|曝光|组织处理|处理$|免职|撤职|开除|警告|记过|(?:纪检|监察|纪律检查)建议|保护伞|腐败/;
 
+function speaksOfDiscipline(text: string): boolean {
+  return hasAny(signsOfDiscipline, text) && wordsOfDiscipline.test(text);
+}
+
 /** Whether the words near a figure make it look like an outcome: of discipline, clues or petitions by their words, of money by its unit. */
 export function looksLikeOutcome({ figure, lead, rest }: FigureSetting): boolean {
-  if (figure.kind === "money" || wordsOfDiscipline.test(lead) || wordsOfDiscipline.test(rest)) return true;
+  if (figure.kind === "money" || speaksOfDiscipline(lead) || speaksOfDiscipline(rest)) return true;
   const isHandedOn = figure.kind === "person" || figure.kind === "case";
   return isHandedOn && /移送|移交/.test(lead + rest);
 }

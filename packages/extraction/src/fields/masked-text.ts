@@ -1,10 +1,11 @@
+import { characterSet, hasAny } from "../character-set.ts";
 import type { Range } from "./ranges.ts";
 
 /** A text as the rules of figures see it, and the ranges between its quotation marks. */
 export type MaskedText = { readonly text: string; readonly quotes: readonly Range[] };
 
 const longestQuote = 60;
-const mark = /[,:;。!?]/;
+const markCharacters = characterSet(",:;。!?");
 const marks = /[,:;。!?]/g;
 
 /**
@@ -53,7 +54,7 @@ function withoutQuotedMarks(text: string, quotes: readonly Range[]): string {
   let at = 0;
   for (const { start, end } of quotes) {
     const quote = text.slice(start, end);
-    if (!mark.test(quote)) continue;
+    if (!hasAny(markCharacters, quote)) continue;
     pieces.push(text.slice(at, start), quote.replaceAll(marks, "、"));
     at = end;
   }

@@ -1,5 +1,5 @@
 import type { OutcomeMetric } from "@zhenggai/notice";
-import { characterSet, hasAny, holds } from "../character-set.ts";
+import { characterSet, hasAny, holds, spaceCharacters } from "../character-set.ts";
 import { people, type ActRule } from "./act-rule.ts";
 import { disciplineActs } from "./discipline-acts.ts";
 import { foreignReason } from "./figure-decoys.ts";
@@ -42,6 +42,7 @@ function rulesFor(kind: FigureKind): KindOfRules {
 const cues = characterSet("补处责诫案置移谈批曝报议索信访退追缴收挽制机文改纠告除免教提函办停查责留核结");
 const acted = /予以|给予|进行|受到|被|作出|采取|实施|分别/;
 const actsOn = /(?:对|给予|将|使|让|有|向|中|的|和)[^,。;:()]{0,40}$/;
+const fillerStarts = characterSet(`共合总累涉金资款人为达分、的${spaceCharacters}`);
 const fillerOnly = /^(?:共计?|合计|总计|累计|涉及|金额|资金|款项|人数|为|达到?|分别|、|的|\s){1,4}$/;
 const negated = /(?:免予|不予|未予|解除)$/;
 
@@ -53,7 +54,8 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   const { figure } = setting;
   const elliptic = ellipticAct(setting);
   if (elliptic) return yielded(elliptic, foreignReason(setting, "anybody"));
-  const carried = fillerOnly.test(setting.lead) ? `${clauseBefore(setting)},${setting.lead}` : null;
+  const isFiller = holds(fillerStarts, setting.lead.charCodeAt(0)) && fillerOnly.test(setting.lead);
+  const carried = isFiller ? `${clauseBefore(setting)},${setting.lead}` : null;
   const words = `${carried ?? setting.lead}#${setting.rest}#${setting.beyond}`;
   const ofKind = rulesOfKind.get(figure.kind);
   if (ofKind === undefined || figure.isRange || !hasAny(cues, words)) return null;
