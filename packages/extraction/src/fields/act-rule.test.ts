@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { disciplineActs } from "./discipline-acts.ts";
 import { otherActs } from "./other-acts.ts";
 
-const patterns = [...disciplineActs, ...otherActs].flatMap(({ act, sign, lead, rest }) =>
-  [lead, rest].flatMap((pattern) => (pattern === null ? [] : [{ act, sign, source: pattern.source }])),
+/** Where the words before and behind are both needed, the sign stands behind. */
+const patterns = [...disciplineActs, ...otherActs].flatMap(({ act, sign, lead, rest, isBoth }) =>
+  (isBoth ? [rest] : [lead, rest]).flatMap((pattern) => (pattern === null ? [] : [{ act, sign, source: pattern.source }])),
 );
 
 /** What stands around a match is no part of it; fast-check can't make it up. */
