@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalizedView } from "./normalized-view.ts";
+import { holds } from "./character-set.ts";
+import { exchangedUnits, normalizedView, unchangedUnits } from "./normalized-view.ts";
 
 const printed = fc.string({
   unit: fc.oneof(
@@ -32,6 +33,14 @@ const printed = fc.string({
 describe("normalizedView", () => {
   it("reads full-width punctuation, indents and NBSP as their half-width forms", () => {
     expect(normalizedView("\u3000\u3000（一）整改，\u00a01．是：").text).toBe("  (一)整改, 1.是:");
+  });
+
+  it("tells units that NFKC leaves alone from those that it exchanges for one other", () => {
+    for (let unit = 0; unit < 0x1_00_00; unit += 1) {
+      const normal = String.fromCharCode(unit).normalize("NFKC");
+      if (holds(unchangedUnits, unit)) expect(normal).toBe(String.fromCharCode(unit));
+      if (holds(exchangedUnits, unit)) expect([normal.length, normal.charCodeAt(0) === unit]).toEqual([1, false]);
+    }
   });
 
   it("keeps circled numbers, which NFKC would turn into bare digits", () => {

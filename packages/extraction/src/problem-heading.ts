@@ -159,5 +159,7 @@ function endsHeading(rest: string, formula: string): boolean {
 type Parts = Pick<ProblemHeading, "kind" | "title" | "length" | "isClosed">;
 
 function heading(content: string, parts: Parts): ProblemHeading {
-  return { ...parts, title: parts.title.trim(), isAlone: /^[。:.]?\s?$/.test(content.slice(parts.length)) };
+  const { kind, title, length, isClosed } = parts;
+  const isAlone = content.length - length <= 2 && /^[。:.]?\s?$/.test(content.slice(length));
+  return { kind, title: title.trim(), length, isAlone, isClosed };
 }

@@ -42,9 +42,8 @@ export function contactOf(view: View, lines: readonly Line[]): ReadContact {
 type Read = { readonly value: string; readonly start: number; readonly rule: string; readonly found: Found<string> };
 
 function find(view: View, lines: readonly Line[], { pattern, signs, rule }: Look): Read | null {
-  const printed = signs.filter((sign) => view.text.includes(sign));
-  for (const line of printed.length === 0 ? [] : lines) {
-    if (!printed.some((sign) => line.text.includes(sign))) continue;
+  for (const line of lines) {
+    if (!signs.some((sign) => line.text.includes(sign))) continue;
     const match = pattern.exec(line.text);
     const value = match?.[1];
     if (!match || value === undefined) continue;
