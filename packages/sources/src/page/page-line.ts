@@ -1,5 +1,8 @@
 const footer =
-  /ICP备|公网安备|版权所有|网站标识码|(?:技术支持|主办单位|承办单位|主管单位|版权声明|网站管理|建设维护)[:：]|Copyright|©|All Rights Reserved|Produced By|建议使用.{0,30}(?:浏览器|分辨率)|违法和不良信息举报|未经(?:书面)?授权.{0,12}(?:转载|复制)/iu;
+  /公网安备|版权所有|网站标识码|(?:技术支持|主办单位|承办单位|主管单位|版权声明|网站管理|建设维护)[:：]|©|建议使用.{0,30}(?:浏览器|分辨率)|违法和不良信息举报|未经(?:书面)?授权.{0,12}(?:转载|复制)/u;
+/** Apart from the others, for the flag i is slow; all of these hold a 备 or one of the letters p and v. */
+const latinFooter = /ICP备|Copyright|All Rights Reserved|Produced By/iu;
+const latinFooterLetter = /[PVpv]/;
 const tail =
   /^(?:上一?[篇条]|下一?[篇条]|前一篇|后一篇|相关(?:链接|文章|阅读|新闻|信息|稿件|推荐)|返回(?:顶部|首页|列表|上一页)|分享(?:到|至)?|扫一扫|打印|【?(?:打印|关闭|收藏)|责任编辑|编辑[:：]|网站地图|友情链接|点击排行|阅读排行)|^(?:热点|最新|推荐|图片|要闻|热门)(?:新闻|文章|资讯|信息|排行|阅读|推荐|专题|动态|发布|公开)?$/u;
 const widgetWords =
@@ -25,7 +28,9 @@ export function tidyLine(text: string): string {
 
 /** `主办单位：中共样例省纪律检查委员会 ICP备案号：样ICP备05000001号` */
 export function isFooterLine(text: string): boolean {
-  return text.length < 300 && footer.test(text);
+  if (text.length >= 300) return false;
+  const mayBeLatin = text.includes("备") || latinFooterLetter.test(text);
+  return footer.test(text) || (mayBeLatin && latinFooter.test(text));
 }
 
 /** What ends an article on the page: `上一篇：…`, `【打印】【关闭】`, `扫一扫在手机打开当前页`. */
