@@ -37,6 +37,7 @@ const label =
 const bare = /^([^。;:“”"]{4,60}?)(?:的(?:突出|具体)?)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
 
 const openingQuotes = characterSet("“「『");
+const sentenceEnds = characterSet("。:");
 const closingQuotes = characterSet('”"」』');
 
 /** First characters of `label` and of `opening`: few paragraphs begin with one, and both patterns have many branches to try. */
@@ -98,10 +99,9 @@ function readUnclosed(content: string, line: string, from: number): ProblemHeadi
 
 /** The first sentence alone counts: “关于意识形态责任制落实不到位的问题。整改情况:…”. */
 function readUnquoted(content: string): ProblemHeading | null {
-  const line = content.slice(0, longest);
-  const [stop, colon] = [line.indexOf("。"), line.indexOf(":")];
-  const end = stop === -1 || (colon !== -1 && colon < stop) ? colon : stop;
-  const sentence = end === -1 ? content : line.slice(0, end);
+  let end = 0;
+  while (end < longest && end < content.length && !holds(sentenceEnds, content.charCodeAt(end))) end += 1;
+  const sentence = end === longest ? content : content.slice(0, end);
   if (sentence.length > longest || !(sentence.includes("问题") || sentence.includes("方面"))) return null;
   const parts = unquotedParts(sentence);
   return parts && heading(content, { ...parts, length: sentence.length, isClosed: true });

@@ -78,7 +78,7 @@ function runInCustoms(
     if (alone[index] !== null) return;
     counts.set(key, (counts.get(key) ?? 0) + (slogans[index] === null ? -1 : 1));
   });
-  return new Set([...counts].flatMap(([key, surplus]) => (surplus > 0 ? [key] : [])));
+  return new Set([...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0));
 }
 
 /** Chapter, depth and numerals: what paragraphs of one kind have in common. */

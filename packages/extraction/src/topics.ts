@@ -37,6 +37,8 @@ for (const cue of cues) {
 }
 const cueStarts = characterSet(cues.map(({ word }) => word.charAt(0)).join(""));
 
+const cueSeconds = characterSet(cues.map(({ word }) => word.charAt(1)).join(""));
+
 /** Two units of a text as one number of 32 bits, which a map finds quickest; no cue is shorter. */
 function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
@@ -72,7 +74,7 @@ function scoresIn(text: string, least = 0): Map<number, Scored> {
 function hitsIn(text: string): readonly Hit[] {
   const hits = new Map<Cue, Hit>();
   for (let start = 0; start < text.length; start += 1) {
-    if (!holds(cueStarts, text.charCodeAt(start))) continue;
+    if (!holds(cueStarts, text.charCodeAt(start)) || !holds(cueSeconds, text.charCodeAt(start + 1))) continue;
     for (const cue of cuesByStart.get(pairAt(text, start)) ?? []) {
       const { word, others } = cue;
       if (!text.startsWith(word, start) || hits.has(cue)) continue;

@@ -1,4 +1,5 @@
 import { characterSet, hasAny } from "../character-set.ts";
+import { beginsWithDigit } from "../chinese-number.ts";
 import type { Range } from "./ranges.ts";
 
 /** A text as the rules of figures see it, and the ranges between its quotation marks. */
@@ -7,6 +8,9 @@ export type MaskedText = { readonly text: string; readonly quotes: readonly Rang
 const longestQuote = 60;
 const markCharacters = characterSet(",:;。!?");
 const marks = /[,:;。!?]/g;
+/** Patterns with what stands for their brackets. “213名(217人次)” counts the same persons twice. */
+const aside = [/\((?!次\))([^()\d\n]{1,8})\)/y, "〔", "〕"] as const;
+const remark = [/\((?<=[名人]\()\d{1,6}人次\)/y, "■", "■"] as const;
 
 /**
  * The text with document titles blanked (■) and with commas and stops inside quotation marks made neutral, so that neither cuts a clause; neutral, too, are short
@@ -16,10 +20,23 @@ const marks = /[,:;。!?]/g;
 export function maskedText(text: string, titles: readonly Range[]): MaskedText {
   const titled = withoutTitles(text, titles);
   const quotes = quotedRanges(titled);
-  const plain = withoutQuotedMarks(titled, quotes).replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕");
-  // “213名(217人次)” counts the same persons twice.
-  if (!plain.includes("人次)")) return { text: plain, quotes };
-  return { text: plain.replaceAll(/\((?<=[名人]\()\d{1,6}人次\)/g, (remark) => "■".repeat(remark.length)), quotes };
+  return { text: withoutBrackets(withoutQuotedMarks(titled, quotes)), quotes };
+}
+
+/** Looked for from bracket to bracket, of which a notice has few. */
+function withoutBrackets(text: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) {
+    const [pattern, opening, closing] = beginsWithDigit(text.charAt(at + 1)) ? remark : aside;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [bracket, word = ""] = match;
+    pieces.push(text.slice(from, at), opening, word === "" ? "■".repeat(bracket.length - 2) : word, closing);
+    from = at + bracket.length;
+  }
+  return from === 0 ? text : pieces.join("") + text.slice(from);
 }
 
 function withoutTitles(text: string, titles: readonly Range[]): string {

@@ -5,7 +5,7 @@ import { disciplineActs } from "./discipline-acts.ts";
 import { foreignReason } from "./figure-decoys.ts";
 import { clauseBefore, type FigureSetting, passageAround } from "./figure-setting.ts";
 import { allConcluded, ellipticConcluded, mentionsClue, mentionsPetition, otherActs } from "./other-acts.ts";
-import { type FigureKind, figureKinds, type PrintedFigure } from "./printed-figures.ts";
+import type { FigureKind, PrintedFigure } from "./printed-figures.ts";
 
 /** What a figure counts; `lead` and `rest` are the lengths of the words before and behind it that say so. */
 export type MatchedAct = {
@@ -23,7 +23,17 @@ const rules: readonly ActRule[] = [...disciplineActs, ...otherActs];
 type CountingRule = { readonly rule: ActRule; readonly metric: OutcomeMetric };
 /** The rules that count one kind of figure and, for each sign, a bit for each rule that has it; two far apart in the list share one. */
 type KindOfRules = { readonly counting: readonly CountingRule[]; readonly signs: ReadonlyMap<number, number> };
-const rulesOfKind = new Map(figureKinds.map((kind) => [kind, rulesFor(kind)]));
+const rulesOfKind: Readonly<Record<FigureKind, KindOfRules>> = {
+  person: rulesFor("person"),
+  case: rulesFor("case"),
+  batch: rulesFor("batch"),
+  issue: rulesFor("issue"),
+  copy: rulesFor("copy"),
+  piece: rulesFor("piece"),
+  unit: rulesFor("unit"),
+  time: rulesFor("time"),
+  money: rulesFor("money"),
+};
 const allSigns = characterSet(rules.map(({ sign }) => sign).join(""));
 
 function rulesFor(kind: FigureKind): KindOfRules {
@@ -56,12 +66,13 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   if (elliptic) return yielded(elliptic, foreignReason(setting, "anybody"));
   const isFiller = holds(fillerStarts, setting.lead.charCodeAt(0)) && fillerOnly.test(setting.lead);
   const carried = isFiller ? `${clauseBefore(setting)},${setting.lead}` : null;
-  const words = `${carried ?? setting.lead}#${setting.rest}#${setting.beyond}`;
-  const ofKind = rulesOfKind.get(figure.kind);
-  if (ofKind === undefined || figure.isRange || !hasAny(cues, words)) return null;
-  const told = toldBy(ofKind.signs, words);
-  for (const [at, { rule, metric }] of ofKind.counting.entries()) {
-    if ((told & (1 << at)) === 0) continue;
+  const before = carried ?? setting.lead;
+  if (figure.isRange || !(hasAny(cues, before) || hasAny(cues, setting.rest) || hasAny(cues, setting.beyond))) {
+    return null;
+  }
+  const { signs, counting } = rulesOfKind[figure.kind];
+  const told = toldBy(signs, before) | toldBy(signs, setting.rest) | toldBy(signs, setting.beyond);
+  for (const { rule, metric } of counting.filter((_, at) => (told & (1 << at)) !== 0)) {
     const found = placeOf(rule, setting, carried);
     if (found === null || isRefused(rule, setting)) continue;
     const foreign = rule.yieldsTo ? foreignReason(setting, rule.yieldsTo) : null;

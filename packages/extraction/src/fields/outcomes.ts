@@ -123,11 +123,11 @@ function scopeOf(scopes: readonly Scope[], { start, end }: Span): Outcome["scope
 
 /** Headings name problems: their figures are what was criticised. */
 function headingRanges({ sections, titles, roles }: ReadOutline): readonly Range[] {
-  return sections.flatMap(({ index, start }) => {
+  const headings = sections.filter(({ index }) => {
     const role = roles[index];
-    const isHeading = role === "finding" || role === "group" || role === "status-group";
-    return isHeading ? [{ start, end: titles[index]?.headingEnd ?? start }] : [];
+    return role === "finding" || role === "group" || role === "status-group";
   });
+  return headings.map(({ index, start }) => ({ start, end: titles[index]?.headingEnd ?? start }));
 }
 
 /** What comes next holds intentions; only what it says to be done already is an outcome. */
