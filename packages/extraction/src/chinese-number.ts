@@ -1,18 +1,13 @@
-const digits: Readonly<Record<string, number>> = {
-  〇: 0,
-  "○": 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+/** By their units: to look a cut-out character up by its name costs far more. */
+const digits: ReadonlyMap<number, number> = new Map(
+  ["〇○零", "一", "二两", "三", "四", "五", "六", "七", "八", "九"].flatMap((printed, value) =>
+    Array.from(printed, (character): [number, number] => [character.charCodeAt(0), value]),
+  ),
+);
+
+function digitValue(character: string): number | undefined {
+  return digits.get(character.charCodeAt(0));
+}
 
 /** A printed number, arabic or Chinese, as a source of a regular expression: 1,287.6 · 12 · 十二 · 一百零五 · 三点五. */
 export const printedNumber = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?|[一二两三四五六七八九十百千万亿零〇廿卅]{1,12}(?:点[一二三四五六七八九零]{1,4})?`;
@@ -27,7 +22,7 @@ export function numberValue(printed: string): number | null {
   const [whole = "", decimals] = printed.split("点");
   const value = hanValue(whole);
   if (decimals === undefined || value === null) return value;
-  const fraction = Array.from(decimals, (digit) => digits[digit] ?? Number.NaN).join("");
+  const fraction = Array.from(decimals, (digit) => digitValue(digit) ?? Number.NaN).join("");
   return fraction.includes("NaN") ? null : Number(`${value}.${fraction}`);
 }
 
@@ -48,7 +43,7 @@ export function endsWithDigit(printed: string): boolean {
  * (three or four) is no number.
  */
 export function hanValue(numeral: string): number | null {
-  if (numeral.length <= 1) return numeral === "十" ? 10 : (digits[numeral] ?? belowTenThousand(numeral));
+  if (numeral.length <= 1) return numeral === "十" ? 10 : (digitValue(numeral) ?? belowTenThousand(numeral));
   if (/^[〇○零一二三四五六七八九]+$/.test(numeral)) return positionalValue(numeral);
   const parts = numeral.split("亿");
   const [high = "", low = ""] = parts.length > 1 ? parts : ["零", numeral];
@@ -91,13 +86,13 @@ function belowTenThousand(numeral: string): number | null {
   const above = counted + (twenties === "廿" ? 20 : 0) + (twenties === "卅" ? 30 : 0);
   const isColloquial = ones !== "" && /[百千]$/.test(numeral.slice(0, -1));
   const nextPower = numeral.at(-2) === "百" ? 10 : 100;
-  return above + (digits[ones] ?? 0) * (isColloquial ? nextPower : 1);
+  return above + (digitValue(ones) ?? 0) * (isColloquial ? nextPower : 1);
 }
 
 /** Times a power is printed: 十 alone is one ten, an absent power none. */
 function count(printed: string | undefined): number {
   if (printed === undefined) return 0;
-  return printed === "" ? 1 : (digits[printed] ?? 0);
+  return printed === "" ? 1 : (digitValue(printed) ?? 0);
 }
 
 /** Chinese numeral of 1 to 19, as enumerations print it: 12 is “十二”. */
@@ -109,6 +104,6 @@ export function hanNumeral(value: number): string {
 /** Year printed digit by digit: “二〇二三” is 2023. */
 export function hanYear(numeral: string): number | null {
   let value = 0;
-  for (const character of numeral) value = value * 10 + (digits[character] ?? Number.NaN);
+  for (const character of numeral) value = value * 10 + (digitValue(character) ?? Number.NaN);
   return Number.isNaN(value) ? null : value;
 }

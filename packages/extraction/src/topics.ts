@@ -72,16 +72,16 @@ function scoresIn(text: string, least = 0): Map<number, Scored> {
 
 /** Cues that occur, each once, those inside a longer one dropped. */
 function hitsIn(text: string): readonly Hit[] {
-  const hits = new Map<Cue, Hit>();
+  const found: Hit[] = [];
   for (let start = 0; start < text.length; start += 1) {
     if (!holds(cueStarts, text.charCodeAt(start)) || !holds(cueSeconds, text.charCodeAt(start + 1))) continue;
     for (const cue of cuesByStart.get(pairAt(text, start)) ?? []) {
       const { word, others } = cue;
-      if (!text.startsWith(word, start) || hits.has(cue)) continue;
-      if (others.every((other) => text.includes(other))) hits.set(cue, { cue, start, end: start + word.length });
+      // The pair is all of most words, and a text has few hits.
+      if ((word.length > 2 && !text.startsWith(word, start)) || found.some((hit) => hit.cue === cue)) continue;
+      if (others.every((other) => text.includes(other))) found.push({ cue, start, end: start + word.length });
     }
   }
-  const found = [...hits.values()];
   return found.filter(
     (hit) => !found.some(({ start, end }) => start <= hit.start && end >= hit.end && end - start > hit.end - hit.start),
   );

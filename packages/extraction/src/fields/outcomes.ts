@@ -101,7 +101,8 @@ const factors: Readonly<Record<string, number>> = {
 
 /** Base units: 62.8万元 is 628,000; a count is itself. */
 function amountOf(value: number, unit: string): number {
-  return Math.round(value * (factors[unit] ?? 1) * 100) / 100;
+  const factor = unit.length > 1 ? (factors[unit] ?? 1) : 1;
+  return Math.round(value * factor * 100) / 100;
 }
 
 function scopesOf(view: View, findings: readonly Finding[], { sections, roles }: ReadOutline): readonly Scope[] {
