@@ -108,7 +108,7 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
     const root = roots[section.index] ?? section.index;
     if (others.has(root) || isArea(section, titles[section.index])) continue;
     const form = formOf(section.level, section.style);
-    const chapter = chapters.get(root) ?? chapterOf(titles[root]?.title ?? "");
+    const chapter = chapters.get(root) ?? chapterOf(titles[root]);
     chapters.set(root, chapter);
     const isOne = !isEnumerated(section) && chapter.holdsFindings;
     const isOwn = isFlawed(section, titles[section.index]);
@@ -126,7 +126,8 @@ function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTi
 /** What the heading of a chapter says about those below, asked once for all of them. */
 type Chapter = { readonly holdsFindings: boolean; readonly isAlike: boolean };
 
-function chapterOf(title: string): Chapter {
+function chapterOf(heading: SectionTitle | undefined): Chapter {
+  const title = heading?.title ?? "";
   return { holdsFindings: holdsFindings(title), isAlike: isAreaHeading(title) || namesFlaw(title) };
 }
 

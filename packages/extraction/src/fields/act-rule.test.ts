@@ -5,7 +5,9 @@ import { otherActs } from "./other-acts.ts";
 
 /** Where the words before and behind are both needed, the sign stands behind. */
 const patterns = [...disciplineActs, ...otherActs].flatMap(({ act, sign, lead, rest, isBoth }) =>
-  (isBoth ? [rest] : [lead, rest]).flatMap((pattern) => (pattern === null ? [] : [{ act, sign, source: pattern.source }])),
+  (isBoth ? [rest] : [lead, rest]).flatMap((pattern) =>
+    pattern === null ? [] : [{ act, sign, source: pattern.source }],
+  ),
 );
 
 /** What stands around a match is no part of it; fast-check can't make it up. */

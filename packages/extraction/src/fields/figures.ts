@@ -28,8 +28,8 @@ export const noFigures: ReadFigures = { declared: [], outcomes: [], others: [], 
 /** Reads totals where no finding is told, outcomes everywhere between the header and the signature. */
 export function figuresOf(view: View, { zones, outline, findings, documents }: Parts): ReadFigures {
   const { opening, body, closing } = zones;
-  const start = (opening[0] ?? body[0] ?? closing[0])?.start ?? 0;
-  const range = { start, end: (closing.at(-1) ?? body.at(-1) ?? opening.at(-1))?.end ?? 0 };
+  const [first, last] = [opening[0] ?? body[0] ?? closing[0], closing.at(-1) ?? body.at(-1) ?? opening.at(-1)];
+  const range = { start: first?.start ?? 0, end: last?.end ?? 0 };
   const later = [...laterSections(outline), ...closing.map(({ start, end }) => ({ start, end }))];
   const { totals, ranges, others } = declaredOf(view, beforeFindings(zones, outline), later);
   const read = readOutcomes(view, { range, findings, outline, later, taken: ranges, documents });

@@ -1,6 +1,5 @@
 import type { Inspection } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
-import { everyMatch } from "../every-match.ts";
 import type { View } from "../normalized-view.ts";
 import { spanIn, type Passage } from "../passage.ts";
 

@@ -64,12 +64,10 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
   const { figure } = setting;
   const elliptic = ellipticAct(setting);
   if (elliptic) return yielded(elliptic, foreignReason(setting, "anybody"));
-  const isFiller = holds(fillerStarts, setting.lead.charCodeAt(0)) && fillerOnly.test(setting.lead);
-  const carried = isFiller ? `${clauseBefore(setting)},${setting.lead}` : null;
+  const carried = isFiller(setting.lead) ? `${clauseBefore(setting)},${setting.lead}` : null;
   const before = carried ?? setting.lead;
-  if (figure.isRange || !(hasAny(cues, before) || hasAny(cues, setting.rest) || hasAny(cues, setting.beyond))) {
-    return null;
-  }
+  const hasCue = hasAny(cues, before) || hasAny(cues, setting.rest) || hasAny(cues, setting.beyond);
+  if (figure.isRange || !hasCue) return null;
   const { signs, counting } = rulesOfKind[figure.kind];
   const told = toldBy(signs, before) | toldBy(signs, setting.rest) | toldBy(signs, setting.beyond);
   for (const { rule, metric } of counting.filter((_, at) => (told & (1 << at)) !== 0)) {
@@ -79,6 +77,10 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
     return yielded({ metric: concludedMetric(metric, setting.behind), metrics: rule.metrics, ...found }, foreign);
   }
   return null;
+}
+
+function isFiller(lead: string): boolean {
+  return holds(fillerStarts, lead.charCodeAt(0)) && fillerOnly.test(lead);
 }
 
 /** The rules of which a text has a sign. */
@@ -127,19 +129,21 @@ function ledPlace(lead: number): Place {
 }
 
 function placeBehind(pattern: RegExp, setting: FigureSetting): Place | null {
-  const { figure, lead, rest, beyond, isCutByFigure } = setting;
-  const found = pattern.exec(rest);
+  const { figure, rest, beyond, isCutByFigure } = setting;
   const needsAction = figure.kind === "person" || figure.kind === "unit";
-  const isBeyond = found === null && needsAction && beyond !== "" && pattern.test(beyond);
-  if (found === null && !isBeyond) return null;
-  const isActed = !needsAction || actsOn.test(lead) || acted.test(rest) || acted.test(beyond);
-  if (!isActed) return null;
-  if (found) {
-    // “移交的43件信访件已办结41件”: what is done with them parts the noun from the next figure.
-    const isOfNext = isCutByFigure && !/[、和及]|已|均/.test(found[0] + rest.slice(found[0].length));
-    return isOfNext ? null : { lead: 0, rest: found[0].length, isLed: false };
+  const found = pattern.exec(rest);
+  if (found === null) {
+    const isBeyond = needsAction && beyond !== "" && pattern.test(beyond);
+    return isBeyond && isActedOn(setting) ? { lead: 0, rest: 0, isLed: false } : null;
   }
-  return { lead: 0, rest: 0, isLed: false };
+  if (needsAction && !isActedOn(setting)) return null;
+  // “移交的43件信访件已办结41件”: what is done with them parts the noun from the next figure.
+  const isOfNext = isCutByFigure && !/[、和及]|已|均/.test(found[0] + rest.slice(found[0].length));
+  return isOfNext ? null : { lead: 0, rest: found[0].length, isLed: false };
+}
+
+function isActedOn({ lead, rest, beyond }: FigureSetting): boolean {
+  return actsOn.test(lead) || acted.test(rest) || acted.test(beyond);
 }
 
 /** “46件问题线索…,已办结39件”: the noun stands earlier in the sentence. */

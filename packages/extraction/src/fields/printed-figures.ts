@@ -110,14 +110,20 @@ type Words = {
   readonly isHan: boolean;
 };
 
-function wordsOf(match: RegExpExecArray): Words | null {
-  const [, before, number = "", mid, scale = "", late] = match;
+/** The group of the unit's kind, the first one behind them all where none matched. */
+function unitGroup(match: RegExpExecArray): number {
   let group = firstUnitGroup;
   while (group < firstUnitGroup + figureKinds.length && match[group] === undefined) group += 1;
+  return group;
+}
+
+function wordsOf(match: RegExpExecArray): Words | null {
+  const [, before, number = "", mid, scale = "", late] = match;
+  const group = unitGroup(match);
   const [kind, unit = ""] = [figureKinds[group - firstUnitGroup], match[group]];
   if (kind === undefined) return null;
   const own = before ?? mid ?? late ?? null;
-  const isVague = own === null && number.length === 1 && powers.includes(number);
+  const isVague = own === null && isPower(number);
   const qualifier = own ?? match[firstUnitGroup + figureKinds.length] ?? null;
   return isVague ? null : { number, scale, kind, unit, qualifier, isHan: !beginsWithDigit(number) };
 }
@@ -134,6 +140,11 @@ function figureOf(text: string, match: RegExpExecArray): PrintedFigure | null {
     holds(rangeMarks, text.charCodeAt(match.index - 1)) &&
     endOfRange.test(text.slice(Math.max(0, match.index - 3), match.index));
   return { start: match.index + listed, end, value: read.value, unit: read.unit, kind, qualifier, isRange, isHan };
+}
+
+/** “万元” without a number counts nothing. */
+function isPower(number: string): boolean {
+  return number.length === 1 && powers.includes(number);
 }
 
 function isArticle(printed: string): boolean {
