@@ -15,10 +15,6 @@ export type View = {
   readonly quote: (start: number, end: number) => string;
 };
 
-type Range = { readonly start: number; readonly end: number };
-/** Where the units begin and end that NFKC exchanges; those of an earlier stretch lie before this one. */
-type Changes = { from: number; to: number };
-
 /** A part of the view and where it begins there and in the raw text. */
 type Piece = {
   readonly text: string;
@@ -77,30 +73,26 @@ function piecesOf(raw: string): readonly Piece[] {
     viewStart += text.length;
     at = end;
   };
-  const changes: Changes = { from: -1, to: -1 };
+  let lastExchanged = -1;
+  const addStretch = (end: number): void => {
+    const stretch = raw.slice(at, end);
+    add(end, lastExchanged < at ? stretch : stretch.normalize("NFKC"), false);
+  };
   for (let index = 0; index < raw.length; index += 1) {
     const unit = raw.charCodeAt(index);
     if (holds(unchangedUnits, unit)) continue;
     if (holds(exchangedUnits, unit)) {
-      if (changes.from < at) changes.from = index;
-      changes.to = index + 1;
+      lastExchanged = index;
       continue;
     }
     const start = index > at && isCombining(raw, index) ? index - 1 : index;
-    add(start, normalStretch(raw, { start: at, end: start }, changes), false);
+    addStretch(start);
     const end = clusterEnd(raw, start);
     add(end, normalCluster(raw.slice(start, end), raw.charCodeAt(end)), true);
     index = end - 1;
   }
-  add(raw.length, normalStretch(raw, { start: at, end: raw.length }, changes), false);
+  addStretch(raw.length);
   return pieces;
-}
-
-/** Plain text, of which only the part that holds all `changes` needs normalizing: archived copies print little that is full-width. */
-function normalStretch(raw: string, { start, end }: Range, changes: Changes): string {
-  if (changes.from < start) return raw.slice(start, end);
-  const to = Math.min(changes.to, end);
-  return raw.slice(start, changes.from) + raw.slice(changes.from, to).normalize("NFKC") + raw.slice(to, end);
 }
 
 /** What stands in the raw text for one unit of the view, found by halving. */

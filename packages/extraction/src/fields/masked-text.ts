@@ -36,7 +36,8 @@ function withoutBrackets(text: string): string {
     pieces.push(text.slice(from, at), opening, word === "" ? "■".repeat(bracket.length - 2) : word, closing);
     from = at + bracket.length;
   }
-  return from === 0 ? text : pieces.join("") + text.slice(from);
+  pieces.push(text.slice(from));
+  return pieces.join("");
 }
 
 function withoutTitles(text: string, titles: readonly Range[]): string {
@@ -75,5 +76,6 @@ function withoutQuotedMarks(text: string, quotes: readonly Range[]): string {
     pieces.push(text.slice(at, start), quote.replaceAll(marks, "、"));
     at = end;
   }
-  return at === 0 ? text : pieces.join("") + text.slice(at);
+  pieces.push(text.slice(at));
+  return pieces.join("");
 }
