@@ -90,8 +90,8 @@ export function readNotice(input: NoticeInput, deps: { readonly resolveSubject: 
 
 function articleOf(input: NoticeInput): Article {
   if (input.text.trim() === "") throw new Fault("E5002");
+  if (input.text.includes("\ufffd")) throw new Fault("E5003", { why: "the text contains U+FFFD" });
   const view = normalizedView(input.text);
-  if (view.text.includes("\ufffd")) throw new Fault("E5003", { why: "the text contains U+FFFD" });
   const zones = zonesOf(printedLines(view.text));
   const header = withPageFacts(headerOf(view, zones), input.page, input.url ?? null);
   const body = [...zones.opening, ...zones.body, ...zones.closing].map(({ text }) => text).join("\n");
