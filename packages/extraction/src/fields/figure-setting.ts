@@ -12,8 +12,6 @@ export type FigureSetting = {
   readonly isCutByFigure: boolean;
   /** The words behind the last of the figures that are joined to this one by 、 or 和; empty where none is. */
   readonly beyond: string;
-  /** What follows, whatever it is. */
-  readonly behind: string;
   readonly place: FigurePlace;
 };
 
@@ -52,7 +50,6 @@ export function settingOf(
     rest: text.slice(figure.end, restEnd),
     isCutByFigure: restEnd < clauseEnd,
     beyond: wordsBehindJoined(text, figures, at),
-    behind: text.slice(figure.end, figure.end + longestRest),
     place: { text, ownStart, clauseStart, from },
   };
 }
@@ -63,6 +60,11 @@ export function clauseBefore({ figure, place: { text, ownStart, clauseStart, fro
   const end = Math.max(sentenceStart, clauseStart - 1);
   const start = Math.max(sentenceStart, boundaryBefore(text, end, clauseEnds));
   return from > start ? "" : text.slice(start, end);
+}
+
+/** What follows, whatever it is. */
+export function wordsBehind({ figure, place: { text } }: FigureSetting): string {
+  return text.slice(figure.end, figure.end + longestRest);
 }
 
 /** The sentence of a figure, cut to about 200 characters. */

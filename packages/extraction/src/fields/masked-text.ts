@@ -1,4 +1,4 @@
-import { characterSet, hasAny } from "../character-set.ts";
+import { characterSet, holds } from "../character-set.ts";
 import { beginsWithDigit } from "../chinese-number.ts";
 import type { Range } from "./ranges.ts";
 
@@ -6,11 +6,13 @@ import type { Range } from "./ranges.ts";
 export type MaskedText = { readonly text: string; readonly quotes: readonly Range[] };
 
 const longestQuote = 60;
-const markCharacters = characterSet(",:;。!?");
-const marks = /[,:;。!?]/g;
-/** Patterns with what stands for their brackets. “213名(217人次)” counts the same persons twice. */
-const aside = [/\((?!次\))([^()\d\n]{1,8})\)/y, "〔", "〕"] as const;
-const remark = [/\((?<=[名人]\()\d{1,6}人次\)/y, "■", "■"] as const;
+const marks = characterSet(",:;。!?");
+const aside = /\((?!次\))[^()\d\n]{1,8}\)/y;
+/** “213名(217人次)” counts the same persons twice. */
+const remark = /\((?<=[名人]\()\d{1,6}人次\)/y;
+
+/** What stands at a place of the text instead of as many units. */
+type Change = { readonly at: number; readonly text: string };
 
 /**
  * The text with document titles blanked (■) and with commas and stops inside quotation marks made neutral, so that neither cuts a clause; neutral, too, are short
@@ -18,36 +20,30 @@ const remark = [/\((?<=[名人]\()\d{1,6}人次\)/y, "■", "■"] as const;
  * to a problem.
  */
 export function maskedText(text: string, titles: readonly Range[]): MaskedText {
-  const titled = withoutTitles(text, titles);
+  const titled = changed(
+    text,
+    titles.map(({ start, end }) => ({ at: start, text: "■".repeat(end - start) })),
+  );
   const quotes = quotedRanges(titled);
-  return { text: withoutBrackets(withoutQuotedMarks(titled, quotes)), quotes };
+  const changes = [...quotedMarks(titled, quotes), ...bracketChanges(titled)];
+  return {
+    text: changed(
+      titled,
+      changes.sort((left, right) => left.at - right.at),
+    ),
+    quotes,
+  };
 }
 
-/** Looked for from bracket to bracket, of which a notice has few. */
-function withoutBrackets(text: string): string {
+/** In one piece: a text of joined halves is slower to walk over. */
+function changed(text: string, changes: readonly Change[]): string {
   const pieces: string[] = [];
   let from = 0;
-  for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) {
-    const [pattern, opening, closing] = beginsWithDigit(text.charAt(at + 1)) ? remark : aside;
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const [bracket, word = ""] = match;
-    pieces.push(text.slice(from, at), opening, word === "" ? "■".repeat(bracket.length - 2) : word, closing);
-    from = at + bracket.length;
+  for (const change of changes) {
+    pieces.push(text.slice(from, change.at), change.text);
+    from = change.at + change.text.length;
   }
   pieces.push(text.slice(from));
-  return pieces.join("");
-}
-
-function withoutTitles(text: string, titles: readonly Range[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end } of titles) {
-    pieces.push(text.slice(at, start), "■".repeat(end - start));
-    at = end;
-  }
-  pieces.push(text.slice(at));
   return pieces.join("");
 }
 
@@ -67,15 +63,25 @@ function quotedRanges(text: string): readonly Range[] {
   return ranges;
 }
 
-function withoutQuotedMarks(text: string, quotes: readonly Range[]): string {
-  const pieces: string[] = [];
-  let at = 0;
+function quotedMarks(text: string, quotes: readonly Range[]): readonly Change[] {
+  const changes: Change[] = [];
   for (const { start, end } of quotes) {
-    const quote = text.slice(start, end);
-    if (!hasAny(markCharacters, quote)) continue;
-    pieces.push(text.slice(at, start), quote.replaceAll(marks, "、"));
-    at = end;
+    for (let at = start; at < end; at += 1) if (holds(marks, text.charCodeAt(at))) changes.push({ at, text: "、" });
   }
-  pieces.push(text.slice(at));
-  return pieces.join("");
+  return changes;
+}
+
+/** Looked for from bracket to bracket, of which a notice has few. */
+function bracketChanges(text: string): readonly Change[] {
+  const changes: Change[] = [];
+  for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) {
+    const isRemark = beginsWithDigit(text.charAt(at + 1));
+    const pattern = isRemark ? remark : aside;
+    pattern.lastIndex = at;
+    if (!pattern.test(text)) continue;
+    const end = pattern.lastIndex;
+    if (isRemark) changes.push({ at, text: "■".repeat(end - at) });
+    else changes.push({ at, text: "〔" }, { at: end - 1, text: "〕" });
+  }
+  return changes;
 }

@@ -3,7 +3,7 @@ import { characterSet, hasAny, holds, spaceCharacters } from "../character-set.t
 import { people, type ActRule } from "./act-rule.ts";
 import { disciplineActs } from "./discipline-acts.ts";
 import { foreignReason } from "./figure-decoys.ts";
-import { clauseBefore, type FigureSetting, passageAround } from "./figure-setting.ts";
+import { clauseBefore, type FigureSetting, passageAround, wordsBehind } from "./figure-setting.ts";
 import { allConcluded, ellipticConcluded, mentionsClue, mentionsPetition, otherActs } from "./other-acts.ts";
 import type { FigureKind, PrintedFigure } from "./printed-figures.ts";
 
@@ -74,7 +74,7 @@ export function matchAct(setting: FigureSetting): MatchedAct | ForeignAct | null
     const found = placeOf(rule, setting, carried);
     if (found === null || isRefused(rule, setting)) continue;
     const foreign = rule.yieldsTo ? foreignReason(setting, rule.yieldsTo) : null;
-    return yielded({ metric: concludedMetric(metric, setting.behind), metrics: rule.metrics, ...found }, foreign);
+    return yielded({ metric: concludedMetric(metric, setting), metrics: rule.metrics, ...found }, foreign);
   }
   return null;
 }
@@ -167,8 +167,8 @@ function nounBefore(text: string): OutcomeMetric | null {
 }
 
 /** “来信来电共135件,目前已全部办理完毕”: all that came in is done. */
-function concludedMetric(metric: OutcomeMetric, behind: string): OutcomeMetric {
-  if ((metric !== "clues" && metric !== "petitions") || !allConcluded.test(behind)) return metric;
+function concludedMetric(metric: OutcomeMetric, setting: FigureSetting): OutcomeMetric {
+  if ((metric !== "clues" && metric !== "petitions") || !allConcluded.test(wordsBehind(setting))) return metric;
   return metric === "clues" ? "cluesConcluded" : "petitionsConcluded";
 }
 
