@@ -30,7 +30,7 @@ const unitsOfKind: Readonly<Record<FigureKind, string>> = {
   time: "场次|次(?![数日序月])|轮(?!次)",
   money: "元(?![旦素])",
 };
-export const figureKinds: readonly FigureKind[] = [
+const figureKinds: readonly FigureKind[] = [
   "person",
   "case",
   "batch",

@@ -57,7 +57,7 @@ export function isSourceLink(text: string): boolean {
 }
 
 /** A line tidied, and what was seen on the way: how many marks of prose, whether any Latin letter. */
-export type TidyLine = { readonly text: string; readonly marks: number; readonly hasLatin: boolean };
+type TidyLine = { readonly text: string; readonly marks: number; readonly hasLatin: boolean };
 
 /**
  * A line tidied, and how much it looks like prose: its Chinese sentence punctuation (，。；、！？). Colons don't count, for labels and footers
