@@ -1,33 +1,41 @@
-const digits: Readonly<Record<string, number>> = {
-  〇: 0,
-  "○": 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+/** By their units: to look a cut-out character up by its name costs far more. */
+const digits: ReadonlyMap<number, number> = new Map(
+  ["〇○零", "一", "二两", "三", "四", "五", "六", "七", "八", "九"].flatMap((printed, value) =>
+    Array.from(printed, (character): [number, number] => [character.charCodeAt(0), value]),
+  ),
+);
+
+function digitValue(character: string): number | undefined {
+  return digits.get(character.charCodeAt(0));
+}
 
 /** A printed number, arabic or Chinese, as a source of a regular expression: 1,287.6 · 12 · 十二 · 一百零五 · 三点五. */
 export const printedNumber = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?|[一二两三四五六七八九十百千万亿零〇廿卅]{1,12}(?:点[一二三四五六七八九零]{1,4})?`;
 
 /** Value of a printed number, or null: “一百零五” is 105, “1,287.6” is 1287.6, “三点五” is 3.5. */
 export function numberValue(printed: string): number | null {
-  if (/^\d/.test(printed)) {
-    const value = Number(printed.replaceAll(",", ""));
+  if (beginsWithDigit(printed)) {
+    const value = Number(printed.includes(",") ? printed.replaceAll(",", "") : printed);
     return Number.isFinite(value) ? value : null;
   }
+  if (!printed.includes("点")) return hanValue(printed);
   const [whole = "", decimals] = printed.split("点");
   const value = hanValue(whole);
   if (decimals === undefined || value === null) return value;
-  const fraction = Array.from(decimals, (digit) => digits[digit] ?? Number.NaN).join("");
+  const fraction = Array.from(decimals, (digit) => digitValue(digit) ?? Number.NaN).join("");
   return fraction.includes("NaN") ? null : Number(`${value}.${fraction}`);
+}
+
+/** Whether an arabic digit comes first: 1,287.6 but not 十二; asked of every number, far oftener than a pattern should be. */
+export function beginsWithDigit(printed: string): boolean {
+  const unit = printed.charCodeAt(0);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Whether an arabic digit comes last. */
+export function endsWithDigit(printed: string): boolean {
+  const unit = printed.charCodeAt(printed.length - 1);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /**
@@ -35,7 +43,7 @@ export function numberValue(printed: string): number | null {
  * (three or four) is no number.
  */
 export function hanValue(numeral: string): number | null {
-  if (numeral.length <= 1) return numeral === "十" ? 10 : (digits[numeral] ?? belowTenThousand(numeral));
+  if (numeral.length <= 1) return numeral === "十" ? 10 : (digitValue(numeral) ?? belowTenThousand(numeral));
   if (/^[〇○零一二三四五六七八九]+$/.test(numeral)) return positionalValue(numeral);
   const parts = numeral.split("亿");
   const [high = "", low = ""] = parts.length > 1 ? parts : ["零", numeral];
@@ -65,25 +73,26 @@ function tenThousandsValue(numeral: string): number | null {
 }
 
 const digit = "[一二两三四五六七八九]";
+/** Groups: thousands, hundreds, tens, 廿 or 卅, ones. */
 const numeralOfFour = new RegExp(
-  `^(?:(?<thousands>${digit}?)千)?[零〇]?(?:(?<hundreds>${digit}?)百)?[零〇]?(?:(?<tens>${digit}?)十|(?<twenties>[廿卅]))?[零〇]?(?<ones>${digit}?)$`,
+  `^(?:(${digit}?)千)?[零〇]?(?:(${digit}?)百)?[零〇]?(?:(${digit}?)十|([廿卅]))?[零〇]?(${digit}?)$`,
 );
 
 function belowTenThousand(numeral: string): number | null {
-  const groups = numeral === "" ? undefined : numeralOfFour.exec(numeral)?.groups;
-  if (!groups) return null;
-  const { thousands, hundreds, tens, twenties, ones = "" } = groups;
+  const groups = numeral === "" ? null : numeralOfFour.exec(numeral);
+  if (groups === null) return null;
+  const [, thousands, hundreds, tens, twenties, ones = ""] = groups;
   const counted = count(thousands) * 1000 + count(hundreds) * 100 + count(tens) * 10;
   const above = counted + (twenties === "廿" ? 20 : 0) + (twenties === "卅" ? 30 : 0);
   const isColloquial = ones !== "" && /[百千]$/.test(numeral.slice(0, -1));
   const nextPower = numeral.at(-2) === "百" ? 10 : 100;
-  return above + (digits[ones] ?? 0) * (isColloquial ? nextPower : 1);
+  return above + (digitValue(ones) ?? 0) * (isColloquial ? nextPower : 1);
 }
 
 /** Times a power is printed: 十 alone is one ten, an absent power none. */
 function count(printed: string | undefined): number {
   if (printed === undefined) return 0;
-  return printed === "" ? 1 : (digits[printed] ?? 0);
+  return printed === "" ? 1 : (digitValue(printed) ?? 0);
 }
 
 /** Chinese numeral of 1 to 19, as enumerations print it: 12 is “十二”. */
@@ -95,6 +104,6 @@ export function hanNumeral(value: number): string {
 /** Year printed digit by digit: “二〇二三” is 2023. */
 export function hanYear(numeral: string): number | null {
   let value = 0;
-  for (const character of numeral) value = value * 10 + (digits[character] ?? Number.NaN);
+  for (const character of numeral) value = value * 10 + (digitValue(character) ?? Number.NaN);
   return Number.isNaN(value) ? null : value;
 }

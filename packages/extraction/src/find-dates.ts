@@ -1,5 +1,6 @@
 import { daysInMonth } from "./calendar.ts";
-import { hanValue, hanYear } from "./chinese-number.ts";
+import { beginsWithDigit, hanValue, hanYear } from "./chinese-number.ts";
+import { everyMatch } from "./every-match.ts";
 
 /** A date as printed, year perhaps elided (10月11日) or relative (同年); offsets are of the text searched. */
 export type PrintedDate = {
@@ -40,14 +41,13 @@ const dayBeforeDash = new RegExp(String.raw`^(\d{1,2})\s{0,2}(?=${to}\s{0,2}\d{1
 /** “2023年4-6月”: the first month has lost its 月. */
 const monthBeforeDash = new RegExp(String.raw`(?<!\d)(\d{4})${gap}年${gap}(\d{1,2})(?=${to}\d{1,2}月)`, "g");
 
-const noWords = { yearWord: null, vague: null } as const;
-
 /** Finds dates in printing order: “2023年4月12日至6月20日”, “2024-03-11”, “二〇二四年三月十一日”, “8月下旬”, “2023年底”. */
 export function findDates(text: string): readonly PrintedDate[] {
-  const [hasMonth, hasYear, hasDigit] = [text.includes("月"), text.includes("年"), /\d{4}/.test(text)];
+  const [hasMonth, hasYear, hasDigits] = [text.includes("月"), text.includes("年"), /\d{4}/.test(text)];
+  if (!hasMonth && !hasYear && !hasDigits) return [];
   const dates = [
     ...(hasMonth ? wordedDates(text) : []),
-    ...(hasDigit ? numericDates(text) : []),
+    ...(hasDigits ? numericDates(text) : []),
     ...(hasYear ? yearEdges(text) : []),
     ...(hasMonth && hasYear ? firstMonths(text) : []),
   ];
@@ -56,7 +56,7 @@ export function findDates(text: string): readonly PrintedDate[] {
 
 function wordedDates(text: string): readonly PrintedDate[] {
   const dates: PrintedDate[] = [];
-  for (const match of text.matchAll(worded)) {
+  for (const match of everyMatch(worded, text)) {
     const read = wordedDate(match);
     if (!read) continue;
     let date: PrintedDate | null = read.day === null && read.vague === null ? withDayBeforeDash(read, text) : read;
@@ -74,8 +74,16 @@ function wordedDate(match: RegExpExecArray): PrintedDate | null {
   const [whole, year, yearWord = null, month, day, vague = null] = match;
   const monthValue = ordinal(month);
   if (monthValue === null) return null;
-  const place = { start: match.index, end: match.index + whole.length, text: whole };
-  return { ...place, year: yearValue(year), yearWord, month: monthValue, day: ordinal(day), vague };
+  return {
+    start: match.index,
+    end: match.index + whole.length,
+    text: whole,
+    year: yearValue(year),
+    yearWord,
+    month: monthValue,
+    day: ordinal(day),
+    vague,
+  };
 }
 
 function withDayBeforeDash(date: PrintedDate, text: string): PrintedDate {
@@ -87,10 +95,18 @@ function withDayBeforeDash(date: PrintedDate, text: string): PrintedDate {
 function numericDates(text: string): readonly PrintedDate[] {
   const dates: PrintedDate[] = [];
   for (const pattern of [numeric, compact]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(pattern, text)) {
       const [whole, year, month, glued, day] = match;
-      const place = { start: match.index, end: match.index + whole.length, text: whole };
-      dates.push({ ...place, ...noWords, year: Number(year), month: Number(month), day: Number(glued ?? day) });
+      dates.push({
+        start: match.index,
+        end: match.index + whole.length,
+        text: whole,
+        year: Number(year),
+        yearWord: null,
+        month: Number(month),
+        day: Number(glued ?? day),
+        vague: null,
+      });
     }
   }
   return dates;
@@ -98,7 +114,7 @@ function numericDates(text: string): readonly PrintedDate[] {
 
 /** “2023年底” is about its last day. */
 function yearEdges(text: string): readonly PrintedDate[] {
-  return [...text.matchAll(edgeOfYear)].map((match) => {
+  return everyMatch(edgeOfYear, text).map((match) => {
     const [whole, year, yearWord = null, vague = "底"] = match;
     const [start, end] = [match.index, match.index + whole.length];
     const month = vague === "初" ? 1 : 12;
@@ -107,11 +123,19 @@ function yearEdges(text: string): readonly PrintedDate[] {
 }
 
 function firstMonths(text: string): readonly PrintedDate[] {
-  return [...text.matchAll(monthBeforeDash)].map((match) => {
+  return everyMatch(monthBeforeDash, text).map((match) => {
     const [whole, year, month] = match;
     const [start, end] = [match.index, match.index + whole.length];
-    const printed = { start, end, text: whole, year: Number(year), month: Number(month), day: null };
-    return Object.assign(printed, noWords);
+    return {
+      start,
+      end,
+      text: whole,
+      year: Number(year),
+      yearWord: null,
+      month: Number(month),
+      day: null,
+      vague: null,
+    };
   });
 }
 
@@ -136,7 +160,7 @@ function laterDay(date: PrintedDate, match: RegExpExecArray): PrintedDate {
 
 function ordinal(printed: string | undefined): number | null {
   if (printed === undefined) return null;
-  return /^\d/.test(printed) ? Number(printed) : hanValue(printed);
+  return beginsWithDigit(printed) ? Number(printed) : hanValue(printed);
 }
 
 function isPossible(date: PrintedDate): boolean {

@@ -13,26 +13,31 @@ const mostCuts = 400;
  * follows. Enumerations inside a measure (一是…二是…, 1.…;2.…) stay whole.
  */
 export function withoutGluedHeadings(lines: readonly Line[]): readonly Line[] {
-  const running = runningLines(lines);
-  const cut = lines.flatMap((line, at) => pieces(line, lines[at + 1], running.get(at) ?? null));
+  const numbers = lines.map(({ text }) => numbersIn(text));
+  const running = runningLines(lines, numbers);
+  const cut: Line[] = [];
+  lines.forEach((line, at) => {
+    const inside = numbers[at] ?? [];
+    const starts = running.get(at) ?? (inside.length === 0 ? [] : cutsOf(line.text, inside, lines[at + 1]));
+    if (starts.length === 0) cut.push(line);
+    else cut.push(...pieces(line, starts));
+  });
   return cut.length === lines.length ? lines : cut.map(({ start, end, text }, index) => ({ index, start, end, text }));
 }
 
-function pieces(line: Line, next: Line | undefined, running: readonly number[] | null): readonly Line[] {
-  const starts = running ?? cutsOf(line.text, next);
-  if (starts.length === 0) return [line];
+function pieces(line: Line, starts: readonly number[]): readonly Line[] {
   return [0, ...starts].map((start, at, all) => {
     const text = line.text.slice(start, all[at + 1] ?? line.text.length).trimEnd();
     return { index: line.index, start: line.start + start, end: line.start + start + text.length, text };
   });
 }
 
-function cutsOf(text: string, nextLine: Line | undefined): readonly number[] {
+function cutsOf(text: string, inside: readonly number[], nextLine: Line | undefined): readonly number[] {
   const cuts: number[] = [];
   const next = nextLine ? readMarker(nextLine.text) : null;
   let last = readMarker(text);
   let inner: Marker | null = null;
-  for (const at of numbersIn(text)) {
+  for (const at of inside) {
     const marker = readMarker(text.slice(at, at + 20));
     if (!marker || cuts.length >= mostCuts) continue;
     if (!isHeadingAt(text, at, marker)) {
@@ -58,7 +63,7 @@ type Count = { readonly last: Marker | null; readonly marker: Marker; readonly n
 
 /** “(一)….(二)…” in one paragraph; but “1.做好三件事:1.…。2.…。” before a line that begins with 2. is an enumeration. */
 function goesOn(text: string, at: number, { last, marker, next }: Count): boolean {
-  if (!follows(marker, last) || !/[。;!?]\s?$/.test(text.slice(0, at))) return false;
+  if (!follows(marker, last) || !/[。;!?]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return false;
   return !(next?.style === marker.style && next.ordinal === marker.ordinal);
 }
 

@@ -1,3 +1,5 @@
+import { characterSet, holds } from "./character-set.ts";
+
 /** Words by which a heading says what its section is, the genre's own formulae. */
 const handover =
   /(?:移交|转交|交办|转办|信访|线索|举报|来信来访).{0,20}(?:办理|处置|办结|查办|核查|查处|调查|处理|情况)/;
@@ -96,14 +98,20 @@ export function isBareChapterHeading(line: string): boolean {
   return isChapterHeading(line) && !/[:。]$/.test(line);
 }
 
-/** What parts the text under a finding: 整改措施:, 整改成效:. */
-export const measureLabel =
+const measureLabelStarts = characterSet("【[具主已目当下长阶整落工取进完推");
+const measureLabel =
   /^[【[]?(?:(?:具体|主要|已采取的?|目前|当前|下一?步|长期|阶段性)?(?:整改|落实|工作|取得|进展|完成|推进|(?<=阶段性)(?=成效|进展|成果))(?:工作|落实|完成|推进)?(?:情况|措施|举措|成效|成果|进展|结果|效果|打算|计划)?(?:及|和)?(?:成效|进展|结果|效果)?)(?:[】\]]\s?:?|\s?(?::|$))\s*/;
+
+/** What parts the text under a finding: 整改措施:, 整改成效:. Empty where no label stands in front, as before most paragraphs. */
+export function measureLabelOf(text: string): string {
+  return holds(measureLabelStarts, text.charCodeAt(0)) ? (measureLabel.exec(text)?.[0] ?? "") : "";
+}
 
 /** Who answers for a finding and by when: 责任单位:区教育局;整改时限:2023年12月. No measure. */
 export const assignmentLabel =
   /^[【[]?(?:牵头|责任|主责|分管|配合|协同|整改|完成|整改责任)(?:区|县|市|委)?(?:领导|单位|部门|科室|人|主体|同志|时限|期限|时间|目标|状态|进度)[】\]]?\s?:/;
 
+const longestStatusLine = 60;
 const statusLine =
   /^[【[]?(?:整改|完成|办理|办结)(状态|进度|结果|情况)[】\]]?\s?:\s?([^。;,]{2,16})(?:,(?:预计|计划|力争|拟)[^。;]{0,30})?[。;]?$/;
 
@@ -112,6 +120,7 @@ const statusLine =
  * which is a measure.
  */
 export function statusOfLine(line: string): "completed" | "ongoing" | null {
+  if (line.length > longestStatusLine) return null;
   const [, label = "", said = line] = statusLine.exec(line) ?? [];
   const isStatus = label === "状态" || label === "进度" || saysStatus(said);
   return isStatus ? statusOfHeading(said) : null;
@@ -125,9 +134,23 @@ export const assignmentCell =
 export const restatement =
   /^[【[]?(?:(?:巡视|巡察)?反馈(?:指出|的?问题|意见|情况)|巡[视察](?:组)?指出|问题(?:表现|描述|内容|概述|原文)|(?:反馈)?原文|主要表现|存在问题)(?:[】\]]\s?[:,]?|\s?[:,])/;
 
-/** The same with a number of its own: 1.问题表现:…. */
-export const problemLabel =
+const toldStarts = characterSet("【[牵责主分配协整完巡反问原存");
+const longestCell = 40;
+
+/** Who is to do it by when, how far it has come, and the problem told again are no measures. */
+export function isToldAgain(text: string): boolean {
+  const isLabelled = holds(toldStarts, text.charCodeAt(0)) && (assignmentLabel.test(text) || restatement.test(text));
+  return isLabelled || (text.length <= longestCell && assignmentCell.test(text)) || statusOfLine(text) !== null;
+}
+
+const problemLabelStarts = characterSet("【[问巡反整");
+const problemLabel =
   /^[【[]?(?:问题(?:表现|描述|内容|概述)?|(?:巡视|巡察)?反馈(?:意见|情况)|整改问题)(?:[】\]]\s?:?|\s?:)\s*/;
+
+/** The problem told again with a number of its own: 1.问题表现:…. Empty where no such label stands in front. */
+export function problemLabelOf(text: string): string {
+  return holds(problemLabelStarts, text.charCodeAt(0)) ? (problemLabel.exec(text)?.[0] ?? "") : "";
+}
 
 /** The cell of a table that says how far a finding has come: 已完成, 持续推进. */
 export function saysStatus(text: string): boolean {

@@ -3,9 +3,9 @@ import {
   isBareChapterHeading,
   isChapterHeading,
   isStatusGroupHeading,
-  measureLabel,
+  measureLabelOf,
   opensNextStep,
-  problemLabel,
+  problemLabelOf,
   tellsHandover,
 } from "./heading-cues.ts";
 import { readMarker, unifyTwins, type MarkerStyle } from "./numbering.ts";
@@ -75,8 +75,8 @@ function isFormula(problem: ProblemHeading | null): boolean {
 
 function stylesByForm(numbered: readonly (Head | null)[], forms: readonly (string | null)[]): Map<string, MarkerStyle> {
   const styles = new Map<string, MarkerStyle>();
-  for (const [position, head] of [...numbered.entries()].toReversed()) {
-    const form = forms[position] ?? null;
+  for (let position = numbered.length - 1; position >= 0; position -= 1) {
+    const [head, form] = [numbered[position], forms[position] ?? null];
     if (head && form !== null) styles.set(form, head.style);
   }
   return styles;
@@ -111,9 +111,9 @@ function withLabelledProblems(numbered: readonly (Head | null)[]): readonly (Hea
     if (head === null) return null;
     const next = following.get(head.style);
     following.set(head.style, head);
-    const label = head.problem === null ? problemLabel.exec(head.content) : null;
-    if (label === null || (next && next.ordinal > head.ordinal && measureLabel.test(next.content))) return head;
-    return withProblem(head, readLabelled(head.content, label[0].length));
+    const label = head.problem === null ? problemLabelOf(head.content) : "";
+    if (label === "" || (next && next.ordinal > head.ordinal && measureLabelOf(next.content) !== "")) return head;
+    return withProblem(head, readLabelled(head.content, label.length));
   });
   return heads.toReversed();
 }
@@ -239,5 +239,6 @@ function isEnumeration(style: MarkerStyle | undefined): boolean {
 
 /** A line that only says what follows under a finding: 整改措施: */
 export function isLabelLine(text: string): boolean {
-  return measureLabel.exec(text)?.[0].length === text.length;
+  const label = measureLabelOf(text);
+  return label !== "" && label.length === text.length;
 }

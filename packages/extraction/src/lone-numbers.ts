@@ -1,3 +1,4 @@
+import { endsWithDigit } from "./chinese-number.ts";
 import type { Marker } from "./numbering.ts";
 
 type Numbered = Pick<Marker, "style" | "ordinal" | "numbering">;
@@ -6,11 +7,15 @@ type Numbered = Pick<Marker, "style" | "ordinal" | "numbering">;
 export function withoutLoneNumbers<Head extends Numbered>(
   numbered: readonly (Head | null)[],
 ): readonly (Head | null)[] {
-  const seconds = new Set(numbered.flatMap((head) => (head?.ordinal === 2 ? [oddForm(head)] : [])));
-  return numbered.map((head) => (head && oddForm(head) !== null && !seconds.has(oddForm(head)) ? null : head));
+  const forms = numbered.map((head) => (head === null ? null : oddForm(head)));
+  const seconds = new Set(forms.filter((_, at) => numbered[at]?.ordinal === 2));
+  return numbered.map((head, at) => {
+    const form = forms[at] ?? null;
+    return form !== null && !seconds.has(form) ? null : head;
+  });
 }
 
 function oddForm({ style, numbering }: Numbered): string | null {
   if (style === "letter") return style;
-  return /^\d{1,3}$/.test(numbering) ? "number" : null;
+  return endsWithDigit(numbering) && /^\d{1,3}$/.test(numbering) ? "number" : null;
 }

@@ -1,4 +1,4 @@
-import { markerStyles, type MarkerStyle } from "./numbering.ts";
+import { markerStyles, type MarkerStyle, rankOf } from "./numbering.ts";
 
 type Numbered = { readonly style: MarkerStyle; readonly ordinal: number };
 
@@ -27,17 +27,17 @@ export function nestingOf(markers: readonly Numbered[]): IsInside {
 /** Whether more starts speak for one style standing inside another than against it. */
 function winsIn(markers: readonly Numbered[]): IsInside {
   const next = followers(markers);
-  const votes = new Map<string, number>();
+  const votes = new Map<number, number>();
   markers.forEach((marker, index) => {
     const before = markers[index - 1];
     if (!before || marker.ordinal !== 1 || before.style === marker.style) return;
     const goesOn = next[index - 1] === before.ordinal + 1;
-    const pair = `${marker.style}<${before.style}`;
+    const pair = pairOf(marker.style, before.style);
     votes.set(pair, (votes.get(pair) ?? 0) + (goesOn ? sureStart : likelyStart));
   });
   return (inner, outer) => {
-    const forward = votes.get(`${inner}<${outer}`) ?? 0;
-    const backward = votes.get(`${outer}<${inner}`) ?? 0;
+    const forward = votes.get(pairOf(inner, outer)) ?? 0;
+    const backward = votes.get(pairOf(outer, inner)) ?? 0;
     return (
       forward > 0 &&
       forward + (isUsual(inner, outer) ? usualOrder : 0) > backward + (isUsual(outer, inner) ? usualOrder : 0)
@@ -45,10 +45,12 @@ function winsIn(markers: readonly Numbered[]): IsInside {
   };
 }
 
-const ranks = new Map(markerStyles.map((style, rank) => [style, rank]));
-
 function isUsual(inner: MarkerStyle, outer: MarkerStyle): boolean {
-  return (ranks.get(inner) ?? 0) > (ranks.get(outer) ?? 0);
+  return rankOf(inner) > rankOf(outer);
+}
+
+function pairOf(inner: MarkerStyle, outer: MarkerStyle): number {
+  return rankOf(inner) * markerStyles.length + rankOf(outer);
 }
 
 /** For each style those in which it stands. */

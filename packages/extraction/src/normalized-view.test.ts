@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalizedView } from "./normalized-view.ts";
+import { holds } from "./character-set.ts";
+import { exchangedUnits, normalizedView, unchangedUnits } from "./normalized-view.ts";
 
 const printed = fc.string({
   unit: fc.oneof(
@@ -32,6 +33,17 @@ const printed = fc.string({
 describe("normalizedView", () => {
   it("reads full-width punctuation, indents and NBSP as their half-width forms", () => {
     expect(normalizedView("\u3000\u3000（一）整改，\u00a01．是：").text).toBe("  (一)整改, 1.是:");
+  });
+
+  it("tells units that NFKC leaves alone from those that it exchanges for one other", () => {
+    const units = Array.from({ length: 0x1_00_00 }, (_, unit) => String.fromCharCode(unit));
+    const unchanged = units.filter((unit) => holds(unchangedUnits, unit.charCodeAt(0)));
+    const exchanged = units.filter((unit) => holds(exchangedUnits, unit.charCodeAt(0)));
+    expect(unchanged.filter((unit) => unit.normalize("NFKC") !== unit)).toEqual([]);
+    expect(exchanged.filter((unit) => unit.normalize("NFKC") === unit || unit.normalize("NFKC").length > 1)).toEqual(
+      [],
+    );
+    expect([unchanged.length, exchanged.length]).toEqual([21_144, 97]);
   });
 
   it("keeps circled numbers, which NFKC would turn into bare digits", () => {

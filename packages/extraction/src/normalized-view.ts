@@ -1,4 +1,5 @@
 import type { Span } from "@zhenggai/notice";
+import { characterRanges, holds } from "./character-set.ts";
 import { withFullStops } from "./full-stops.ts";
 
 /**
@@ -25,8 +26,24 @@ type Piece = {
 
 const invisible = /^[\u200b-\u200f\u2060\ufeff\u00ad]+$/u;
 const combining = /^\p{M}$/u;
-/** All but Han, ASCII, NBSP and the middle dot, full-width forms, and the punctuation of Chinese print: for those NFKC gives unit for unit. */
-const unusual = /[^\n\x20-\x7e\u00a0\u00b7\u2010-\u2016\u2018-\u201f\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/g;
+/** Han, ASCII, the middle dot and the punctuation of Chinese print, which NFKC leaves alone. */
+export const unchangedUnits = characterRanges([
+  [0x0a, 0x0a],
+  [0x20, 0x7e],
+  [0xb7, 0xb7],
+  [0x2010, 0x2010],
+  [0x2012, 0x2016],
+  [0x2018, 0x201f],
+  [0x3001, 0x3029],
+  [0x4e00, 0x9fff],
+]);
+/** NBSP, the hyphen that breaks no line, U+3000 and full-width forms, for which NFKC gives unit for unit. */
+export const exchangedUnits = characterRanges([
+  [0xa0, 0xa0],
+  [0x2011, 0x2011],
+  [0x3000, 0x3000],
+  [0xff01, 0xff5e],
+]);
 
 /**
  * Real pages print full-width punctuation (，（），：), indents of U+3000 and NBSP; archived copies print half-width. Both must
@@ -56,14 +73,25 @@ function piecesOf(raw: string): readonly Piece[] {
     viewStart += text.length;
     at = end;
   };
-  for (const { index } of raw.matchAll(unusual)) {
-    if (index < at) continue;
+  let lastExchanged = -1;
+  const addStretch = (end: number): void => {
+    const stretch = raw.slice(at, end);
+    add(end, lastExchanged < at ? stretch : stretch.normalize("NFKC"), false);
+  };
+  for (let index = 0; index < raw.length; index += 1) {
+    const unit = raw.charCodeAt(index);
+    if (holds(unchangedUnits, unit)) continue;
+    if (holds(exchangedUnits, unit)) {
+      lastExchanged = index;
+      continue;
+    }
     const start = index > at && isCombining(raw, index) ? index - 1 : index;
-    add(start, raw.slice(at, start).normalize("NFKC"), false);
+    addStretch(start);
     const end = clusterEnd(raw, start);
     add(end, normalCluster(raw.slice(start, end), raw.charCodeAt(end)), true);
+    index = end - 1;
   }
-  add(raw.length, raw.slice(at).normalize("NFKC"), false);
+  addStretch(raw.length);
   return pieces;
 }
 

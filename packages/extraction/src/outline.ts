@@ -29,8 +29,21 @@ export function outlineOf(body: readonly Line[]): readonly Section[] {
     const closing = heads[closings[index] ?? heads.length]?.line.index ?? first + body.length;
     const last = body[closing - first - 1] ?? line;
     const within = body.slice(from, following - first);
-    const own = { style, ordinal, numbering, start, contentStart, content, problem };
-    return Object.assign(own, { index, level, parent, lineEnd: line.end, end: last.end, paragraphs: within });
+    return {
+      style,
+      ordinal,
+      numbering,
+      start,
+      contentStart,
+      content,
+      problem,
+      index,
+      level,
+      parent,
+      lineEnd: line.end,
+      end: last.end,
+      paragraphs: within,
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-import { characterSet, holds } from "./character-set.ts";
+import { characterSet, holds, spaceCharacters } from "./character-set.ts";
 import { endsAsProblem, namesFlaw, namesFlawedMatter } from "./problem-words.ts";
 
 /** A heading that names a problem: 关于“…”问题的整改, 针对“…”问题, 反馈指出“…”, 反馈问题:…. Lengths are units of the view. */
@@ -37,7 +37,14 @@ const label =
 const bare = /^([^。;:“”"]{4,60}?)(?:的(?:突出|具体)?)?问题(?:的?整改(?:落实)?(?:情况)?)?$/;
 
 const openingQuotes = characterSet("“「『");
+const sentenceEnds = characterSet("。:");
 const closingQuotes = characterSet('”"」』');
+
+/** First characters of `label` and of `opening`: few paragraphs begin with one, and both patterns have many branches to try. */
+const labelStarts = characterSet("【[巡反存具主突");
+const openingStarts = characterSet(
+  `关针对聚围就在中省市州区县第一二三四五六七八九十0123456789巡反意报情指提点"“「『${spaceCharacters}`,
+);
 
 /**
  * Reads the formula at the start of a numbered paragraph, quoted or not, e.g. “关于“养老托育设施建而少用”问题的整改情况”.
@@ -45,9 +52,10 @@ const closingQuotes = characterSet('”"」』');
  */
 export function readProblemHeading(content: string): ProblemHeading | null {
   const line = content.slice(0, longest);
-  const labelled = label.exec(line);
+  const first = line.charCodeAt(0);
+  const labelled = holds(labelStarts, first) ? label.exec(line) : null;
   if (labelled) return readLabelled(content, labelled[0].length);
-  const open = opening.exec(line);
+  const open = holds(openingStarts, first) ? opening.exec(line) : null;
   if (!open) return readUnquoted(content);
   const from = open[0].length;
   return readClosed(content, line, from) ?? readUnclosed(content, line, from) ?? readUnquoted(content);
@@ -91,9 +99,10 @@ function readUnclosed(content: string, line: string, from: number): ProblemHeadi
 
 /** The first sentence alone counts: “关于意识形态责任制落实不到位的问题。整改情况:…”. */
 function readUnquoted(content: string): ProblemHeading | null {
-  const stop = content.slice(0, longest).search(/[。:]/);
-  const sentence = stop === -1 ? content : content.slice(0, stop);
-  if (sentence.length > longest || !/问题|方面/.test(sentence)) return null;
+  let end = 0;
+  while (end < longest && end < content.length && !holds(sentenceEnds, content.charCodeAt(end))) end += 1;
+  const sentence = end === longest ? content : content.slice(0, end);
+  if (sentence.length > longest || !(sentence.includes("问题") || sentence.includes("方面"))) return null;
   const parts = unquotedParts(sentence);
   return parts && heading(content, { ...parts, length: sentence.length, isClosed: true });
 }
@@ -150,5 +159,7 @@ function endsHeading(rest: string, formula: string): boolean {
 type Parts = Pick<ProblemHeading, "kind" | "title" | "length" | "isClosed">;
 
 function heading(content: string, parts: Parts): ProblemHeading {
-  return { ...parts, title: parts.title.trim(), isAlone: /^[。:.]?\s?$/.test(content.slice(parts.length)) };
+  const { kind, title, length, isClosed } = parts;
+  const isAlone = content.length - length <= 2 && /^[。:.]?\s?$/.test(content.slice(length));
+  return { kind, title: title.trim(), length, isAlone, isClosed };
 }

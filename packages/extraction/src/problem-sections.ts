@@ -5,12 +5,15 @@ import {
   isOrganizationHeading,
   isProgressHeading,
   isStatusGroupHeading,
-  measureLabel,
+  measureLabelOf,
 } from "./heading-cues.ts";
+import { formOf } from "./numbering.ts";
 import type { Section } from "./outline.ts";
 import { endsAsProblem, namesFlaw } from "./problem-words.ts";
 import type { SectionTitle } from "./section-titles.ts";
 
+/** More than there are forms: no style nests in itself. */
+const mostForms = 1_000;
 /** From this share of a kind's headings on that own up to something, the kind names problems. */
 const usualShare = 0.6;
 
@@ -71,19 +74,21 @@ function ancestors(sections: readonly Section[], index: number): readonly number
  */
 function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
   const kept = new Set<number>();
-  const shares = new Map<string, { formula: number; all: number }>();
+  const shares = new Map<number, { formula: number; all: number }>();
   const problemOf = (index: number): string | null => {
     const kind = sections[index]?.problem?.kind ?? "bare";
     return kind === "bare" ? null : kind;
   };
-  const kind = (section: Section): string => `${section.level} ${section.style}`;
   for (const section of sections.filter(({ parent }) => problemOf(parent) !== null)) {
-    const share = shares.get(kind(section)) ?? { formula: 0, all: 0 };
-    shares.set(kind(section), { formula: share.formula + (problemOf(section.index) ? 1 : 0), all: share.all + 1 });
+    const form = formOf(section.level, section.style);
+    const share = shares.get(form) ?? { formula: 0, all: 0 };
+    share.formula += problemOf(section.index) === null ? 0 : 1;
+    share.all += 1;
+    shares.set(form, share);
   }
   for (const section of sections.filter(({ index }) => problemOf(index) !== null)) {
     const around = problemOf(section.parent);
-    const share = shares.get(kind(section));
+    const share = shares.get(formOf(section.level, section.style));
     const isUsual = !share || share.formula * 2 >= share.all;
     if (around === null || (isUsual && !(around === "named" && problemOf(section.index) === "aspect"))) {
       kept.add(section.index);
@@ -94,39 +99,50 @@ function headingsByFormula(sections: readonly Section[]): ReadonlySet<number> {
 
 /** Kinds of headings (chapter, depth, numerals) most of which own up to something. */
 function headingsByFlaw(sections: readonly Section[], titles: readonly SectionTitle[]): ReadonlySet<number> {
-  const kinds = new Map<string, Kind>();
+  const kinds = new Map<number, Kind>();
+  const areas = new Map<number, Kind>();
   const roots = rootsOf(sections);
   const others = otherChapters(sections, titles);
+  const chapters = new Map<number, Chapter>();
   for (const section of sections) {
     const root = roots[section.index] ?? section.index;
     if (others.has(root) || isArea(section, titles[section.index])) continue;
-    const form = `${section.level} ${section.style}`;
-    const chapter = titles[root]?.title ?? "";
-    const isOne = !isEnumerated(section) && holdsFindings(chapter);
+    const form = formOf(section.level, section.style);
+    const chapter = chapters.get(root) ?? chapterOf(titles[root]);
+    chapters.set(root, chapter);
+    const isOne = !isEnumerated(section) && chapter.holdsFindings;
     const isOwn = isFlawed(section, titles[section.index]);
-    addTo(kinds, `${section.level === 1 ? -1 : root} ${form}`, { section, isOwn, least: isOne ? 1 : 2 });
+    const above = section.level === 1 ? 0 : root + 1;
+    addTo(kinds, above * mostForms + form, { section, isOwn, least: isOne ? 1 : 2 });
     // Areas are alike: what most headings of one say, those of another mean.
-    if (section.level > 1 && isAlike(chapter)) addTo(kinds, `area ${form}`, { section, isOwn, least: 2 });
+    if (section.level > 1 && chapter.isAlike) addTo(areas, form, { section, isOwn, least: 2 });
   }
-  const usual = [...kinds.values()].filter(
+  const usual = [...kinds.values(), ...areas.values()].filter(
     ({ members, flawed, least }) => flawed >= least && flawed >= members.length * usualShare,
   );
   return new Set(usual.flatMap(({ members }) => members));
 }
 
-function isAlike(chapter: string): boolean {
-  return isAreaHeading(chapter) || namesFlaw(chapter);
+/** What the heading of a chapter says about those below, asked once for all of them. */
+type Chapter = { readonly holdsFindings: boolean; readonly isAlike: boolean };
+
+function chapterOf(heading: SectionTitle | undefined): Chapter {
+  const title = heading?.title ?? "";
+  return { holdsFindings: holdsFindings(title), isAlike: isAreaHeading(title) || namesFlaw(title) };
 }
 
 /** Headings of one kind (chapter, depth, numerals); `least` is how many of them must own up. */
 type Kind = { readonly members: number[]; flawed: number; readonly least: number };
 type Member = { readonly section: Section; readonly isOwn: boolean; readonly least: number };
 
-function addTo(kinds: Map<string, Kind>, key: string, { section, isOwn, least }: Member): void {
-  const kind = kinds.get(key) ?? { members: [], flawed: 0, least };
+function addTo(kinds: Map<number, Kind>, key: number, { section, isOwn, least }: Member): void {
+  const kind = kinds.get(key);
+  if (kind === undefined) {
+    kinds.set(key, { members: [section.index], flawed: isOwn ? 1 : 0, least });
+    return;
+  }
   kind.members.push(section.index);
   kind.flawed += isOwn ? 1 : 0;
-  kinds.set(key, kind);
 }
 
 /** “二、廉洁风险防控不到位方面” is the area of the findings below. */
@@ -159,7 +175,7 @@ function isFlawed(section: Section, title: SectionTitle | undefined): boolean {
 
 /** “整改措施:” right below says that this was a problem, whatever its words. */
 function isAnswered({ paragraphs }: Section): boolean {
-  return paragraphs.slice(0, 3).some(({ text }) => text.length > 2 && measureLabel.test(text));
+  return paragraphs.slice(0, 3).some(({ text }) => text.length > 2 && measureLabelOf(text) !== "");
 }
 
 /** Top section of each. */

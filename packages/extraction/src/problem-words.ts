@@ -19,7 +19,7 @@ const cure =
 
 /** Whether a heading reads as a problem: “学用脱节、转型偏慢” does, “健全制度机制” does not. */
 export function namesFlaw(heading: string): boolean {
-  return flaw.test(heading) && !isRemedy(heading);
+  return heading !== "" && flaw.test(heading) && !isRemedy(heading);
 }
 
 /** The same of the words before 问题, where even “整改账目不清” tells what is done: 整改账目不清问题. */

@@ -2,11 +2,12 @@ import type { SubjectQuery } from "@zhenggai/bodies";
 import { Fault } from "@zhenggai/notice";
 import type { Finding, Notice, NoticeKind, OutlineNode, PageFacts, Subject } from "@zhenggai/notice";
 import { contactOf } from "./fields/contact.ts";
-import { documentsOf } from "./fields/documents.ts";
+import { documentsOf, titleRanges } from "./fields/documents.ts";
 import { figureIssues, ignoredFigures } from "./fields/figure-issues.ts";
 import { figuresOf, noFigures, type ReadFigures } from "./fields/figures.ts";
 import { findingsOf, type ReadOutline } from "./fields/findings.ts";
 import { headerOf, type Header } from "./fields/header.ts";
+import type { Range } from "./fields/ranges.ts";
 import { inspectionOf, noInspection, type ReadInspection } from "./fields/inspection.ts";
 import { issuesOf } from "./fields/issues.ts";
 import { withPageFacts } from "./fields/page-header.ts";
@@ -58,7 +59,8 @@ export function readNotice(input: NoticeInput, deps: { readonly resolveSubject: 
   const inspected = inspectionIn(article);
   const printed = subjectIn(article);
   const contacts = contactOf(view, [...zones.closing, ...zones.body, ...zones.opening]);
-  const { outline, findings, figures } = rectificationIn(article);
+  const documents = titleRanges(view.text);
+  const { outline, findings, figures } = rectificationIn(article, documents);
   const { declared, outcomes } = figures;
   const reading = {
     schemaVersion: 1 as const,
@@ -71,7 +73,7 @@ export function readNotice(input: NoticeInput, deps: { readonly resolveSubject: 
     declared: [...declared],
     outcomes: [...outcomes],
     outline: nodesOf(view, outline),
-    documents: [...documentsOf(view)],
+    documents: [...documentsOf(view, documents)],
     contact: contacts.contact,
     boilerplate: [...boilerplateOf(view, zones, header)],
     reconciliation: [...reconciliationOf(declared, findings)],
@@ -109,17 +111,16 @@ function articleOf(input: NoticeInput): Article {
 }
 
 /** Findings and figures; other kinds of notices are never forced into this shape. */
-function rectificationIn({ view, zones, kind }: Article): {
-  outline: ReadOutline;
-  findings: Finding[];
-  figures: ReadFigures;
-} {
+function rectificationIn(
+  { view, zones, kind }: Article,
+  documents: readonly Range[],
+): { outline: ReadOutline; findings: Finding[]; figures: ReadFigures } {
   if (kind !== "rectification") {
     return { outline: { sections: [], titles: [], roles: [] }, findings: [], figures: noFigures };
   }
   const outline = outlineOfBody(zones);
   const findings = [...findingsOf(view, outline)];
-  return { outline, findings, figures: figuresOf(view, { zones, outline, findings }) };
+  return { outline, findings, figures: figuresOf(view, { zones, outline, findings, documents }) };
 }
 
 function headingIssues({ view, zones, kind }: Article, { sections }: ReadOutline): Notice["issues"] {

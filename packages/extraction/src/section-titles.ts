@@ -1,3 +1,4 @@
+import { formOf } from "./numbering.ts";
 import type { Section } from "./outline.ts";
 import { namesFlaw } from "./problem-words.ts";
 
@@ -11,6 +12,8 @@ export type SectionTitle = {
 
 const longestHeading = 90;
 const longestRunIn = 50;
+/** More than there are forms: no style nests in itself. */
+const mostForms = 1_000;
 
 /** Finds the heading of every section: the formula, a line of its own, or a slogan before the first full stop. */
 export function titlesOf(sections: readonly Section[]): readonly SectionTitle[] {
@@ -23,7 +26,7 @@ export function titlesOf(sections: readonly Section[]): readonly SectionTitle[] 
     if (whole !== null) return { kind: "standalone", title: whole, headingEnd: section.lineEnd };
     if (section.problem && section.problem.kind !== "bare") return runIn(section, formulaOf(section));
     const candidate = slogans[index] ?? null;
-    if (candidate !== null && customs.has(keys[index] ?? "")) return runIn(section, candidate);
+    if (candidate !== null && customs.has(keys[index] ?? -1)) return runIn(section, candidate);
     return { kind: "none", title: null, headingEnd: section.contentStart };
   });
 }
@@ -52,7 +55,8 @@ function spacedHeading(content: string): string | null {
 export function slogan(content: string, longest: number = longestRunIn): string | null {
   const stop = content.slice(0, longest + 1).indexOf("。");
   const candidate = content.slice(0, stop);
-  return stop > 1 && content.length > stop + 1 && !/[;:]/.test(candidate) ? candidate : null;
+  const isRunIn = stop > 1 && content.length > stop + 1;
+  return isRunIn && !candidate.includes(";") && !candidate.includes(":") ? candidate : null;
 }
 
 function standaloneTitle(section: Section): string | null {
@@ -68,23 +72,24 @@ function standaloneTitle(section: Section): string | null {
 
 /** A first sentence is a heading only where most paragraphs of the same kind open with one. */
 function runInCustoms(
-  keys: readonly string[],
+  keys: readonly number[],
   alone: readonly (string | null)[],
   slogans: readonly (string | null)[],
-): ReadonlySet<string> {
-  const counts = new Map<string, number>();
+): ReadonlySet<number> {
+  const counts = new Map<number, number>();
   keys.forEach((key, index) => {
     if (alone[index] !== null) return;
     counts.set(key, (counts.get(key) ?? 0) + (slogans[index] === null ? -1 : 1));
   });
-  return new Set([...counts].flatMap(([key, surplus]) => (surplus > 0 ? [key] : [])));
+  return new Set([...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0));
 }
 
 /** Chapter, depth and numerals: what paragraphs of one kind have in common. */
-function siblingKeys(sections: readonly Section[]): readonly string[] {
+function siblingKeys(sections: readonly Section[]): readonly number[] {
   const chapters: number[] = [];
   return sections.map(({ index, parent, level, style }) => {
     chapters.push(parent < 0 ? index : (chapters[parent] ?? index));
-    return `${level === 1 ? -1 : chapters[index]} ${level} ${style}`;
+    const chapter = level === 1 ? 0 : (chapters[index] ?? index) + 1;
+    return chapter * mostForms + formOf(level, style);
   });
 }

@@ -2,7 +2,13 @@ import type { Finding } from "@zhenggai/notice";
 import { characterSet, holds } from "./character-set.ts";
 import { topicRules } from "./topic-rules.ts";
 
-type Cue = { readonly topic: number; readonly weight: number; readonly words: readonly string[] };
+/** `others` must stand in the text besides the word. */
+type Cue = {
+  readonly topic: number;
+  readonly weight: number;
+  readonly word: string;
+  readonly others: readonly string[];
+};
 type Hit = { readonly cue: Cue; readonly start: number; readonly end: number };
 type Scored = { readonly topic: number; readonly score: number; readonly first: number };
 
@@ -16,17 +22,22 @@ const measureOpening = 160;
 
 const cues: readonly Cue[] = topicRules.flatMap((rule, topic) =>
   Object.entries(rule.cues).flatMap(([weight, words]) =>
-    words.split(" ").map((cue) => ({ topic, weight: Number(weight), words: cue.split("+") })),
+    words.split(" ").map((cue) => {
+      const [word = "", ...others] = cue.split("+");
+      return { topic, weight: Number(weight), word, others };
+    }),
   ),
 );
 
 /** Cues by the first two units of their first word, so that a text is walked once. */
 const cuesByStart = new Map<number, Cue[]>();
 for (const cue of cues) {
-  const start = pairAt(cue.words[0] ?? "", 0);
+  const start = pairAt(cue.word, 0);
   cuesByStart.set(start, [...(cuesByStart.get(start) ?? []), cue]);
 }
-const cueStarts = characterSet(cues.map(({ words }) => words[0]?.charAt(0)).join(""));
+const cueStarts = characterSet(cues.map(({ word }) => word.charAt(0)).join(""));
+
+const cueSeconds = characterSet(cues.map(({ word }) => word.charAt(1)).join(""));
 
 /** Two units of a text as one number of 32 bits, which a map finds quickest; no cue is shorter. */
 function pairAt(text: string, at: number): number {
@@ -61,16 +72,16 @@ function scoresIn(text: string, least = 0): Map<number, Scored> {
 
 /** Cues that occur, each once, those inside a longer one dropped. */
 function hitsIn(text: string): readonly Hit[] {
-  const hits = new Map<Cue, Hit>();
+  const found: Hit[] = [];
   for (let start = 0; start < text.length; start += 1) {
-    if (!holds(cueStarts, text.charCodeAt(start))) continue;
+    if (!holds(cueStarts, text.charCodeAt(start)) || !holds(cueSeconds, text.charCodeAt(start + 1))) continue;
     for (const cue of cuesByStart.get(pairAt(text, start)) ?? []) {
-      const [word = "", ...others] = cue.words;
-      const isHere = !hits.has(cue) && text.startsWith(word, start) && others.every((other) => text.includes(other));
-      if (isHere) hits.set(cue, { cue, start, end: start + word.length });
+      const { word, others } = cue;
+      // The pair is all of most words, and a text has few hits.
+      if ((word.length > 2 && !text.startsWith(word, start)) || found.some((hit) => hit.cue === cue)) continue;
+      if (others.every((other) => text.includes(other))) found.push({ cue, start, end: start + word.length });
     }
   }
-  const found = [...hits.values()];
   return found.filter(
     (hit) => !found.some(({ start, end }) => start <= hit.start && end >= hit.end && end - start > hit.end - hit.start),
   );

@@ -51,8 +51,9 @@ export function zonesOf(lines: readonly Line[]): Zones {
 }
 
 function isHeading(line: Line): boolean {
-  const problem = readMarker(line.text) === null ? readProblemHeading(line.text) : null;
-  return readMarker(line.text) !== null || (problem !== null && problem.kind !== "bare" && problem.isAlone);
+  if (readMarker(line.text) !== null) return true;
+  const problem = readProblemHeading(line.text);
+  return problem !== null && problem.kind !== "bare" && problem.isAlone;
 }
 
 /** “监督走过场的问题” right above “1.…”. */

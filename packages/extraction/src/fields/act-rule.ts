@@ -4,6 +4,8 @@ import type { FigureKind } from "./printed-figures.ts";
 /** One act that the genre counts: the words before the number, or after it, and the metric for each kind of unit. */
 export type ActRule = {
   readonly act: string;
+  /** Of these characters one stands in whatever its words match, so that most rules need not be tried. */
+  readonly sign: string;
   /** Words that end at the number: “给予党纪处分|13人”. */
   readonly lead: RegExp | null;
   /** Words that start behind the unit: “12名|责任人进行约谈”. */

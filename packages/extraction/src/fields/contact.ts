@@ -5,6 +5,9 @@ import type { Line } from "../paragraphs.ts";
 
 export type ReadContact = { readonly contact: Contact | null; readonly evidence: readonly Evidence[] };
 
+/** A pattern and what it can't do without: most lines hold none of it and need not be matched. */
+type Look = { readonly pattern: RegExp; readonly signs: readonly string[]; readonly rule: string };
+
 const phone =
   /(?:联系方式|联系电话|监督电话|受理电话|举报电话|值班电话|电话|热线)[^\d,;。]{0,6}(0?\d{2,4}\s?[-—–]{1,2}\s?\d{7,8}|1\d{10}|\d{7,8})(?!\d)/;
 const address =
@@ -15,10 +18,13 @@ const email = /([A-Za-z0-9][\w.+-]{0,40}@[A-Za-z0-9][A-Za-z0-9-]{0,40}(?:\.[A-Za
 /** Reads the contact line, e.g. “联系电话:0990-5550101;邮政信箱:样州市云汀区委办公室201室,邮编:990102”. */
 export function contactOf(view: View, lines: readonly Line[]): ReadContact {
   const fields = {
-    phone: find(view, lines, phone, "contact-phone"),
-    address: withoutRemark(view, find(view, lines, address, "contact-address")),
-    postcode: find(view, lines, postcode, "contact-postcode"),
-    email: find(view, lines, email, "contact-email"),
+    phone: find(view, lines, { pattern: phone, signs: ["联系方式", "电话", "热线"], rule: "contact-phone" }),
+    address: withoutRemark(
+      view,
+      find(view, lines, { pattern: address, signs: ["地址", "信箱"], rule: "contact-address" }),
+    ),
+    postcode: find(view, lines, { pattern: postcode, signs: ["邮编", "邮政编码"], rule: "contact-postcode" }),
+    email: find(view, lines, { pattern: email, signs: ["@"], rule: "contact-email" }),
   };
   const isPrinted = Object.values(fields).some((found) => found !== null);
   const contact = {
@@ -35,12 +41,13 @@ export function contactOf(view: View, lines: readonly Line[]): ReadContact {
 
 type Read = { readonly value: string; readonly start: number; readonly rule: string; readonly found: Found<string> };
 
-function find(view: View, lines: readonly Line[], pattern: RegExp, rule: string): Read | null {
+function find(view: View, lines: readonly Line[], { pattern, signs, rule }: Look): Read | null {
   for (const line of lines) {
+    if (!signs.some((sign) => line.text.includes(sign))) continue;
     const match = pattern.exec(line.text);
-    const printed = match?.[1];
-    if (!match || printed === undefined) continue;
-    return reading(view, printed.trimEnd(), line.start + match.index + match[0].lastIndexOf(printed), rule);
+    const value = match?.[1];
+    if (!match || value === undefined) continue;
+    return reading(view, value.trimEnd(), line.start + match.index + match[0].lastIndexOf(value), rule);
   }
   return null;
 }

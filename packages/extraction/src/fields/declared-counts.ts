@@ -1,5 +1,6 @@
-import { characterSet, holds } from "../character-set.ts";
+import { characterSet, holds, spaceCharacters } from "../character-set.ts";
 import { numberValue, printedNumber } from "../chinese-number.ts";
+import { everyMatch } from "../every-match.ts";
 
 /** What a total counts. */
 export type DeclaredNoun = "categories" | "aspects" | "items" | "findings" | "measures" | "tasks";
@@ -75,6 +76,7 @@ const patterns: readonly { readonly noun: DeclaredNoun | null; readonly word: st
 ];
 /** A counter right behind a numeral, without which no pattern can match. */
 const counterStarts = characterSet("个条项大类方");
+const spaces = characterSet(spaceCharacters);
 const numberEnds = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅余多");
 
 /** Figures with a counter, the most telling reading of each, in printing order: “5大类12个方面34个具体问题”. */
@@ -83,7 +85,7 @@ export function declaredCounts(sentence: string): readonly DeclaredCount[] {
   const counts: DeclaredCount[] = [];
   for (const { noun, word, pattern } of patterns) {
     if (!sentence.includes(word)) continue;
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of everyMatch(pattern, sentence)) {
       const [text, printed = "", counter = ""] = match;
       const value = numberValue(printed);
       const [start, end] = [match.index, match.index + text.length];
@@ -100,7 +102,7 @@ export function declaredCounts(sentence: string): readonly DeclaredCount[] {
 function hasCounter(sentence: string): boolean {
   for (let at = 1; at < sentence.length; at += 1) {
     if (!holds(counterStarts, sentence.charCodeAt(at))) continue;
-    const before = /\s/.test(sentence.charAt(at - 1)) ? at - 2 : at - 1;
+    const before = holds(spaces, sentence.charCodeAt(at - 1)) ? at - 2 : at - 1;
     if (holds(numberEnds, sentence.charCodeAt(before))) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 import type { DeclaredTotal } from "@zhenggai/notice";
 import { numberValue, printedNumber } from "../chinese-number.ts";
+import { everyMatch } from "../every-match.ts";
 
 type Metric = DeclaredTotal["metric"];
 type Rate = {
@@ -34,9 +35,9 @@ type Stated = { readonly metric: Metric; readonly end: number };
  * a noun is that of what was done last, in this sentence (`own`) or (`before`) before it.
  */
 export function declaredRates(sentence: string, own: readonly Stated[], before: Metric | null): readonly Rate[] {
-  if (!/%|百分之/.test(sentence)) return [];
+  if (!sentence.includes("%") && !sentence.includes("百分之")) return [];
   const done = own.findLast(({ metric }) => metric.endsWith("Completed"))?.metric ?? before;
-  const rates = [...sentence.matchAll(ofRate)].map((match) => rateOf(match, match.index, done));
+  const rates = everyMatch(ofRate, sentence).map((match) => rateOf(match, match.index, done));
   const shares = own.map(({ metric, end }) => {
     const match = metric.endsWith("Completed") ? ofShare.exec(sentence.slice(end, end + 24)) : null;
     return match && rateOf(match, end + match.index, metric);

@@ -1,4 +1,5 @@
 import type { DeclaredTotal } from "@zhenggai/notice";
+import { everyMatch } from "../every-match.ts";
 import type { View } from "../normalized-view.ts";
 import { declaredCounts, type DeclaredCount, type DeclaredNoun } from "./declared-counts.ts";
 import { declaredRates } from "./declared-rates.ts";
@@ -23,6 +24,7 @@ export type ReadDeclared = {
 type Rates = ReturnType<typeof declaredRates>;
 
 const longestSentence = 3000;
+const sentences = /[^。;\n]+/g;
 const about = /巡视|巡察|反馈|整改|措施/;
 const subset =
   /(?:其中|列入|剩余|其余|余下|另有|其他|移交|转交|交办|涉及|分别)[^,。;]{0,14}$|(?:持续|继续|正在)$|(?<!反馈|指出|明确|提出|确定|制定|梳理|发现|认领|部署|分解|细化)的$/;
@@ -46,7 +48,7 @@ export function declaredOf(view: View, main: Range, later: readonly Range[] = []
   const others: OtherTotal[] = [];
   const memory: Memory = { byUnit: new Map(), done: null, stated: new Set() };
   for (const range of [main, ...later]) {
-    for (const match of view.text.slice(range.start, range.end).matchAll(/[^。;\n]+/g)) {
+    for (const match of everyMatch(sentences, view.text.slice(range.start, range.end))) {
       const base = range.start + match.index;
       const sentence = match[0].slice(0, longestSentence);
       const read = totalsIn(sentence, memory);
@@ -85,7 +87,8 @@ type PrintedTotal = Range & { readonly metric: Metric; readonly value: number; r
 
 function ratesIn(sentence: string, own: readonly Total[], { done }: Memory): Rates {
   const ended = own.map(({ metric, count: { end } }) => ({ metric, end }));
-  return about.test(sentence) ? declaredRates(sentence, ended, done) : [];
+  const rates = declaredRates(sentence, ended, done);
+  return rates.length > 0 && about.test(sentence) ? rates : [];
 }
 
 function printedTotals(base: number, totals: readonly Total[], rates: Rates): readonly PrintedTotal[] {

@@ -1,24 +1,25 @@
 import type { CitedDocument, Span } from "@zhenggai/notice";
 import { characterSet, holds } from "../character-set.ts";
 import type { View } from "../normalized-view.ts";
+import type { Range } from "./ranges.ts";
 
 const longestTitle = 200;
 
-/** Distinct titles between 《 and 》, outermost where they nest, in the order of their first mention. */
-export function documentsOf(view: View): readonly CitedDocument[] {
+/** Distinct titles between 《 and 》, outermost where they nest, in the order of their first mention; `titles` are their ranges in the view. */
+export function documentsOf(view: View, titles: readonly Range[]): readonly CitedDocument[] {
   const spans = new Map<string, Span[]>();
-  for (const { start, end } of titleRanges(view.text)) {
+  for (const { start, end } of titles) {
     const title = view.text.slice(start, end).trim();
     if (title === "") continue;
-    const mentions = spans.get(title) ?? [];
-    mentions.push(view.span(start, end));
-    spans.set(title, mentions);
+    const mentions = spans.get(title);
+    if (mentions === undefined) spans.set(title, [view.span(start, end)]);
+    else mentions.push(view.span(start, end));
   }
   return [...spans].map(([title, mentions]) => ({ title, mentions: mentions.length, spans: mentions }));
 }
 
 /** Ranges between the brackets; a bracket that is not closed on its line opens nothing. */
-export function titleRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
+export function titleRanges(text: string): readonly Range[] {
   const ranges: { start: number; end: number }[] = [];
   let start = -1;
   let depth = 0;

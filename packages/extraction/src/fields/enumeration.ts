@@ -1,4 +1,5 @@
-import { hanValue } from "../chinese-number.ts";
+import { beginsWithDigit, hanValue } from "../chinese-number.ts";
+import { everyMatch } from "../every-match.ts";
 
 /** A range of the view. */
 export type Range = { readonly start: number; readonly end: number };
@@ -24,6 +25,7 @@ const styles: readonly { readonly pattern: RegExp; readonly mark: RegExp; readon
   { pattern: new RegExp(String.raw`${boundary}(\((\d{1,2})\))`, "g"), mark: /\(\d/, least: 2 },
   { pattern: new RegExp(String.raw`${boundary}(([①-⑳]))`, "g"), mark: /[①-⑳]/, least: 2 },
 ];
+const [firstCircled, lastCircled] = [0x2460, 0x2473];
 const words: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
 /**
@@ -48,7 +50,7 @@ type Count = { readonly pattern: RegExp; readonly least: number; readonly first:
 
 function partsIn(text: string, range: Range, { pattern, least, first }: Count): readonly Part[] {
   const parts: Omit<Part, "end">[] = [];
-  for (const match of text.slice(range.start, range.end).matchAll(pattern)) {
+  for (const match of everyMatch(pattern, text.slice(range.start, range.end))) {
     const [, before = "", printed = "", numeral = ""] = match;
     if (ordinalOf(numeral) !== first + parts.length) continue;
     const start = range.start + match.index + before.length;
@@ -75,8 +77,9 @@ function opensSentence(text: string, from: number, start: number): boolean {
 }
 
 function ordinalOf(numeral: string): number | null {
-  if (/^[①-⑳]$/.test(numeral)) return numeral.charCodeAt(0) - 0x245f;
-  return /^\d/.test(numeral) ? Number(numeral) : (words[numeral] ?? hanValue(numeral));
+  const unit = numeral.charCodeAt(0);
+  if (unit >= firstCircled && unit <= lastCircled) return unit - firstCircled + 1;
+  return beginsWithDigit(numeral) ? Number(numeral) : (words[numeral] ?? hanValue(numeral));
 }
 
 /** End of the range without the space before it. */

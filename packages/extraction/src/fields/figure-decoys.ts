@@ -1,5 +1,6 @@
+import { characterSet, hasAny } from "../character-set.ts";
 import { disciplineMatter } from "./discipline-acts.ts";
-import type { FigureSetting } from "./figure-setting.ts";
+import { clauseBefore, type FigureSetting, passageAround } from "./figure-setting.ts";
 
 /** A reason why a figure with a telling word is no outcome, and the words that show it. */
 type Decoy = { readonly reason: string; readonly words: RegExp };
@@ -27,8 +28,11 @@ const anybody: readonly Decoy[] = [
 const disciplineOrgan = /党纪|政务处分|政纪|违纪|纪委|监委|纪检监察|四种形态/;
 
 /** Why an act that has been recognised is somebody else's, or null. Words of discipline in its own clause outweigh the sentence. */
-export function foreignReason({ lead, rest, passage }: FigureSetting, yieldsTo: "law" | "anybody"): string | null {
-  if (disciplineMatter.test(lead) || disciplineMatter.test(rest) || disciplineOrgan.test(passage)) return null;
+export function foreignReason(setting: FigureSetting, yieldsTo: "law" | "anybody"): string | null {
+  const { lead, rest } = setting;
+  if (disciplineMatter.test(lead) || disciplineMatter.test(rest)) return null;
+  const passage = passageAround(setting);
+  if (disciplineOrgan.test(passage)) return null;
   const others = yieldsTo === "law" ? authorities : anybody;
   return others.find(({ words }) => words.test(passage))?.reason ?? null;
 }
@@ -74,27 +78,36 @@ const recovery = /清退|退还|退缴|退赔|追缴|追回|收缴|收回|追偿
 
 /** Why no rule took a figure that looks like an outcome; null where nothing known explains it. */
 export function decoyReason(setting: FigureSetting): string | null {
-  const { figure, lead, rest, passage } = setting;
+  const { figure, lead, rest } = setting;
   const clause = `${lead}#${rest}`;
   if (figure.kind === "money") return moneyReason(clause, setting);
   const near = ofClause.find(({ words }) => words.test(clause));
   if (near) return near.reason;
+  const passage = passageAround(setting);
   return lawEnforcement.test(passage) || safety.test(passage) || firms.test(passage) ? "foreign-context" : null;
 }
 
-function moneyReason(clause: string, { figure, before, passage }: FigureSetting): string | null {
+function moneyReason(clause: string, setting: FigureSetting): string | null {
   if (plan.test(clause)) return "plan";
-  if (/^(?:以上|以下|以内|不低于|不少于)$/.test(figure.qualifier ?? "")) return "threshold";
-  if (recovery.test(clause)) return lawEnforcement.test(passage) || firms.test(clause) ? "foreign-recovery" : null;
-  return spending.test(`${before},${clause}`) ? "spending" : null;
+  if (/^(?:以上|以下|以内|不低于|不少于)$/.test(setting.figure.qualifier ?? "")) return "threshold";
+  if (recovery.test(clause)) {
+    return firms.test(clause) || lawEnforcement.test(passageAround(setting)) ? "foreign-recovery" : null;
+  }
+  return spending.test(clause) || spending.test(clauseBefore(setting)) ? "spending" : null;
 }
 
+/** One of these stands in each of the words below. */
+const signsOfDiscipline = characterSet("处责诫案留违查索信举批谈曝职除警记议伞腐理");
 const wordsOfDiscipline =
   /处分|问责|追责|诫勉|立案|留置|违纪|查处|查办|线索|信访|举报|批评(?![估审选议])|约谈|谈话|曝光|组织处理|处理$|免职|撤职|开除|警告|记过|(?:纪检|监察|纪律检查)建议|保护伞|腐败/;
 
+function speaksOfDiscipline(text: string): boolean {
+  return hasAny(signsOfDiscipline, text) && wordsOfDiscipline.test(text);
+}
+
 /** Whether the words near a figure make it look like an outcome: of discipline, clues or petitions by their words, of money by its unit. */
 export function looksLikeOutcome({ figure, lead, rest }: FigureSetting): boolean {
-  if (figure.kind === "money" || wordsOfDiscipline.test(lead) || wordsOfDiscipline.test(rest)) return true;
+  if (figure.kind === "money" || speaksOfDiscipline(lead) || speaksOfDiscipline(rest)) return true;
   const isHandedOn = figure.kind === "person" || figure.kind === "case";
   return isHandedOn && /移送|移交/.test(lead + rest);
 }

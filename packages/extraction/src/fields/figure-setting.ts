@@ -1,5 +1,4 @@
 import { type CharacterSet, characterSet, holds } from "../character-set.ts";
-import { titleRanges } from "./documents.ts";
 import type { FigureKind, PrintedFigure } from "./printed-figures.ts";
 
 /** The words around a figure, all of the masked text. */
@@ -13,12 +12,17 @@ export type FigureSetting = {
   readonly isCutByFigure: boolean;
   /** The words behind the last of the figures that are joined to this one by 、 or 和; empty where none is. */
   readonly beyond: string;
-  /** What follows, whatever it is. */
-  readonly behind: string;
-  /** The clause before: where the verb stands when the own clause only counts (“予以清退,共计62万元”). */
-  readonly before: string;
-  /** Its sentence, cut to about 200 characters. */
-  readonly passage: string;
+  readonly place: FigurePlace;
+};
+
+/** Where a figure stands in its text, for what few figures are asked about. */
+type FigurePlace = {
+  readonly text: string;
+  /** Starts of its clause, whether or not in a bracket that is still open. */
+  readonly ownStart: number;
+  readonly clauseStart: number;
+  /** End of the figure read last. */
+  readonly from: number;
 };
 
 const longestLead = 120;
@@ -26,39 +30,6 @@ const longestRest = 40;
 const sentenceEnds = characterSet("。;!?\n");
 const clauseEnds = characterSet("。;!?\n,:");
 const peopleKinds: ReadonlySet<FigureKind> = new Set(["person", "unit"]);
-const quoted = /“[^“”\n]{1,60}”/g;
-const quotedMarks = /“(?=[^“”\n]{0,59}[,:;。!?])[^“”\n]{1,60}”/g;
-
-/**
- * The text with document titles blanked (■) and with commas and stops inside quotation marks made neutral, so that neither cuts a clause; neutral, too, are short
- * brackets inside words (党(工)委, 村(社区)). Same length: offsets stay.
- */
-export function maskedText(text: string): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end } of titleRanges(text)) {
-    pieces.push(text.slice(at, start), "■".repeat(end - start));
-    at = end;
-  }
-  pieces.push(text.slice(at));
-  const neutral = (quote: string): string => quote.replaceAll(/[,:;。!?]/g, "、");
-  return (
-    pieces
-      .join("")
-      .replaceAll(quotedMarks, neutral)
-      .replaceAll(/\((?!次\))([^()\d\n]{1,8})\)/g, "〔$1〕")
-      // “213名(217人次)” counts the same persons twice.
-      .replaceAll(/\((?<=[名人]\()\d{1,6}人次\)/g, (remark) => "■".repeat(remark.length))
-  );
-}
-
-/** Ranges between quotation marks: a figure in one belongs to a name (“三项机制”) or to a problem. */
-export function quotedRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(quoted)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
 
 /** Reads the setting of the figure at a place of the list; `from` is the end of the last figure that was read, which starts a new lead. */
 export function settingOf(
@@ -70,22 +41,36 @@ export function settingOf(
   const figure = figures[at];
   if (figure === undefined) return null;
   const ownStart = boundaryBefore(text, figure.start, clauseEnds);
-  const sentenceStart = boundaryBefore(text, figure.start, sentenceEnds, ownStart);
   const clauseStart = bracketBefore(text, ownStart, figure.start);
   const clauseEnd = boundaryAfter(text, figure.end, clauseEnds);
   const restEnd = Math.min(clauseEnd, figures[at + 1]?.start ?? clauseEnd);
-  const beforeEnd = Math.max(sentenceStart, clauseStart - 1);
-  const beforeStart = Math.max(sentenceStart, boundaryBefore(text, beforeEnd, clauseEnds));
   return {
     figure,
     lead: text.slice(Math.max(clauseStart, from), figure.start),
     rest: text.slice(figure.end, restEnd),
     isCutByFigure: restEnd < clauseEnd,
     beyond: wordsBehindJoined(text, figures, at),
-    behind: text.slice(figure.end, figure.end + longestRest),
-    before: from > beforeStart ? "" : text.slice(beforeStart, beforeEnd),
-    passage: text.slice(sentenceStart, boundaryAfter(text, figure.end, sentenceEnds, longestRest * 2)),
+    place: { text, ownStart, clauseStart, from },
   };
+}
+
+/** The clause before: where the verb stands when the own clause only counts (“予以清退,共计62万元”). */
+export function clauseBefore({ figure, place: { text, ownStart, clauseStart, from } }: FigureSetting): string {
+  const sentenceStart = boundaryBefore(text, figure.start, sentenceEnds, ownStart);
+  const end = Math.max(sentenceStart, clauseStart - 1);
+  const start = Math.max(sentenceStart, boundaryBefore(text, end, clauseEnds));
+  return from > start ? "" : text.slice(start, end);
+}
+
+/** What follows, whatever it is. */
+export function wordsBehind({ figure, place: { text } }: FigureSetting): string {
+  return text.slice(figure.end, figure.end + longestRest);
+}
+
+/** The sentence of a figure, cut to about 200 characters. */
+export function passageAround({ figure, place: { text, ownStart } }: FigureSetting): string {
+  const start = boundaryBefore(text, figure.start, sentenceEnds, ownStart);
+  return text.slice(start, boundaryAfter(text, figure.end, sentenceEnds, longestRest * 2));
 }
 
 /** “对2个党组织、1名副乡长进行问责”: what is done to the last is done to all. */

@@ -14,18 +14,25 @@ export type ReadFigures = {
   readonly contradicted: ReadOutcomes["contradicted"];
 };
 
-type Parts = { readonly zones: Zones; readonly outline: ReadOutline; readonly findings: readonly Finding[] };
+type Parts = {
+  readonly zones: Zones;
+  readonly outline: ReadOutline;
+  readonly findings: readonly Finding[];
+  /** Titles of documents, whose figures count nothing. */
+  readonly documents: readonly Range[];
+};
 
 /** A notice of another kind has none. */
 export const noFigures: ReadFigures = { declared: [], outcomes: [], others: [], contradicted: [] };
 
 /** Reads totals where no finding is told, outcomes everywhere between the header and the signature. */
-export function figuresOf(view: View, { zones, outline, findings }: Parts): ReadFigures {
-  const lines = [...zones.opening, ...zones.body, ...zones.closing];
-  const range = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-  const later = [...laterSections(outline), ...zones.closing.map(({ start, end }) => ({ start, end }))];
+export function figuresOf(view: View, { zones, outline, findings, documents }: Parts): ReadFigures {
+  const { opening, body, closing } = zones;
+  const [first, last] = [opening[0] ?? body[0] ?? closing[0], closing.at(-1) ?? body.at(-1) ?? opening.at(-1)];
+  const range = { start: first?.start ?? 0, end: last?.end ?? 0 };
+  const later = [...laterSections(outline), ...closing.map(({ start, end }) => ({ start, end }))];
   const { totals, ranges, others } = declaredOf(view, beforeFindings(zones, outline), later);
-  const read = readOutcomes(view, { range, findings, outline, later, taken: ranges });
+  const read = readOutcomes(view, { range, findings, outline, later, taken: ranges, documents });
   const counted = mergedRanges(read.outcomes.map(({ span }) => span));
   const otherTotals = others
     .map(({ reason, clause, start, end }) => ({ reason, clause, span: view.span(start, end) }))

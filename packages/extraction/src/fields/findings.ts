@@ -66,8 +66,8 @@ function childrenIn(outline: ReadOutline): ChildrenOf {
 /** Outermost first. */
 function ancestorsOf(sections: readonly Section[], section: Section): readonly Section[] {
   const ancestors: Section[] = [];
-  for (let parent = sections[section.parent]; parent; parent = sections[parent.parent]) ancestors.unshift(parent);
-  return ancestors;
+  for (let parent = sections[section.parent]; parent; parent = sections[parent.parent]) ancestors.push(parent);
+  return ancestors.reverse();
 }
 
 function groupsOf(outline: ReadOutline, ancestors: readonly Section[]): string[] {

@@ -1,5 +1,6 @@
 import type { DateValue } from "@zhenggai/notice";
 import { evidenceOf, type Found } from "../found.ts";
+import { everyMatch } from "../every-match.ts";
 import type { View } from "../normalized-view.ts";
 import type { Line } from "../paragraphs.ts";
 import { dateInYear } from "../date-values.ts";
@@ -61,6 +62,7 @@ export function headerEvidence(header: Header): ReturnType<typeof evidenceOf> {
 
 /** “您的位置:首页>工作之窗>巡视巡察” is a path; a title is not. */
 function breadcrumbParts(text: string): readonly string[] {
+  if (!/[>»›]/.test(text)) return [];
   const path = text.replace(/^(?:您(?:现在|当前)?的位置|当前(?:所在)?位置|当前栏目|位置)\s?:\s?/, "");
   const parts = path.split(/\s?[>»›]{1,2}\s?/).map((part) => part.trim());
   const named = parts.filter((part) => part !== "");
@@ -73,7 +75,7 @@ function isMetaLine(line: string): boolean {
   const text = line.replace(bullet, "");
   const date = findDates(text)[0];
   if (date && date.day !== null && date.year !== null && /^\(?$/.test(text.slice(0, date.start))) return true;
-  return [...text.matchAll(labels)].some((match) => match[2] === ":" || match.index === 0);
+  return everyMatch(labels, text).some((match) => match[2] === ":" || match.index === 0);
 }
 
 /**
@@ -144,7 +146,7 @@ type Labelled = { readonly label: string; readonly found: Found<string> };
 
 /** A value ends at the next known label, not at a space: the values touch each other. */
 function labelled(view: View, line: Line): readonly Labelled[] {
-  const matches = [...line.text.matchAll(labels)];
+  const matches = everyMatch(labels, line.text);
   return matches.flatMap((match, at) => {
     const from = match.index + match[0].length;
     const to = matches[at + 1]?.index ?? line.text.length;

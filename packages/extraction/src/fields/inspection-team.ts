@@ -76,6 +76,7 @@ export function roundOf(
   authority: Found<Authority>,
 ): Found<string> | null {
   const { name, kind } = authority.value;
+  if (![...near, body].some(({ text }) => text.includes("轮"))) return null;
   const pattern = new RegExp(
     String.raw`(?<![上前历次])((?:[一二三四五六七八九十]{1,4}届(?:[\u4e00-\u9fff]{2,3}(?=[市区县州旗]委))?)?${name}第\s?${number}轮|[一二三四五六七八九十]{1,4}届第\s?${number}轮(?=巡))(?:常规|专项|机动|集中)?(巡视|巡察)?`,
     "g",
@@ -90,11 +91,28 @@ export function roundOf(
 }
 
 function roundsIn(view: View, passage: Passage, pattern: RegExp, kind: string): readonly Found<string>[] {
-  return [...passage.text.matchAll(pattern)]
+  return roundMatches(passage.text, pattern)
     .filter((match) => match[2] === undefined || match[2] === kind)
     .filter((match) => !/\d{4}年[^,。;]{0,8}$/.test(passage.text.slice(Math.max(0, match.index - 14), match.index)))
     .map((match) => {
       const value = match[1] ?? "";
       return { value, rule: "round", span: spanIn(view, passage, match.index, value.length) };
     });
+}
+
+/** How far a match reaches around its 轮, which it holds once. */
+const [longestBeforeRound, longestBehindRound] = [40, 8];
+
+/** The body of a notice is long, and the pattern may begin with almost anything: it is only tried around each 轮. */
+function roundMatches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  let from = 0;
+  for (let at = text.indexOf("轮"); at !== -1; at = text.indexOf("轮", at + 1)) {
+    pattern.lastIndex = Math.max(from, at - longestBeforeRound);
+    const match = pattern.exec(text.slice(0, at + longestBehindRound));
+    if (match === null || match.index > at) continue;
+    matches.push(match);
+    from = match.index + match[0].length;
+  }
+  return matches;
 }

@@ -1,5 +1,6 @@
 import type { DateValue } from "@zhenggai/notice";
 import type { Found } from "../found.ts";
+import { everyMatch } from "../every-match.ts";
 import type { View } from "../normalized-view.ts";
 import { spanIn, type Passage } from "../passage.ts";
 import { dateInYear, dayOf } from "../date-values.ts";
@@ -10,6 +11,8 @@ type Window = {
   readonly endedOn: Found<DateValue> | null;
   readonly feedbackOn: Found<DateValue> | null;
 };
+
+const sentencePattern = /[^。;\n]+/g;
 
 type Sentence = { readonly text: string; readonly start: number; readonly dates: readonly PrintedDate[] };
 
@@ -39,7 +42,7 @@ function sentencesOf(opening: Passage): readonly Sentence[] {
   const dates = findDates(opening.text);
   const sentences: Sentence[] = [];
   let at = 0;
-  for (const match of opening.text.matchAll(/[^。;\n]+/g)) {
+  for (const match of everyMatch(sentencePattern, opening.text)) {
     const end = match.index + match[0].length;
     const own: PrintedDate[] = [];
     for (let date = dates[at]; date && date.start < end; date = dates[at]) {

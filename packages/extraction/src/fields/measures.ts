@@ -1,5 +1,5 @@
 import type { Measure } from "@zhenggai/notice";
-import { assignmentCell, assignmentLabel, measureLabel, restatement, statusOfLine } from "../heading-cues.ts";
+import { isToldAgain, measureLabelOf } from "../heading-cues.ts";
 import { isLabelLine } from "../headings.ts";
 import type { View } from "../normalized-view.ts";
 import type { MarkerStyle } from "../numbering.ts";
@@ -88,7 +88,7 @@ function textRanges(view: View, finding: Section, title: SectionTitle): readonly
 
 /** “整改情况:…” opens what was done; what owns up to something above it still tells the problem. */
 function announcesMeasures(text: string): boolean {
-  const label = measureLabel.exec(text)?.[0] ?? "";
+  const label = measureLabelOf(text);
   return label !== "" && !/成效|成果|结果|效果|打算|计划/.test(label);
 }
 
@@ -97,15 +97,9 @@ function isBesides(text: string): boolean {
   return isToldAgain(text) || isLabelLine(text);
 }
 
-function isToldAgain(text: string): boolean {
-  return (
-    assignmentLabel.test(text) || restatement.test(text) || assignmentCell.test(text) || statusOfLine(text) !== null
-  );
-}
-
 function textMeasures(view: View, printed: Range): readonly Measure[] {
   const text = view.text.slice(printed.start, printed.end);
-  const label = measureLabel.exec(text)?.[0] ?? "";
+  const label = measureLabelOf(text);
   const range = { start: printed.start + label.length, end: printed.end };
   const inline = enumeration(view.text, range, 1);
   if (inline.length > 0) return inline.map((part) => inlineMeasure(view, part));

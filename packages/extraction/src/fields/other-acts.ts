@@ -8,6 +8,7 @@ const concluded = "(?:(?:已|均|共|全部|累计|目前)*(?:办结|查结|了�
 const clueActs: readonly ActRule[] = [
   {
     act: "clues-concluded",
+    sign: "索",
     lead: new RegExp(`${loosely("办结|查结|了结|核结", 30, clue).source}|${loosely(clue, 24, concluded).source}`),
     rest: null,
     yieldsTo: "anybody",
@@ -15,6 +16,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "clues-passed-on",
+    sign: "移转",
     lead: new RegExp(
       `(?:向|给)[^,。;:]{1,20}(?:移交|移送|转交)[^,。;:]{0,16}${clue}(?:共|累计)?$|(?:移送|移交)[省市县区]?(?:公安|司法|检察|纪检监察|纪委|纪检)[^,。;:]{0,14}${clue}(?:共|累计)?$|(?:移交|移送|转交|转)[^,。;:]{0,14}(?:纪委|监委|纪检)[^,。;:]{0,10}$`,
     ),
@@ -24,6 +26,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "clues-handled",
+    sign: "索核",
     lead: new RegExp(`${loosely("处置|核查|初核|核实|查处|办理", 24, clue).source}|初核(?:了|共)?$`),
     rest: new RegExp(`^${clue}(?:均)?(?:已)?(?:得到)?处置`),
     yieldsTo: "anybody",
@@ -31,6 +34,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "clues-sent-on",
+    sign: "移",
     lead: new RegExp(`(?<!巡[视察]组?|纪委|监委|[省市区县]委)移送${clue}(?:共|累计)?$`),
     rest: null,
     yieldsTo: "anybody",
@@ -38,6 +42,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "clues-received",
+    sign: "索",
     lead: loosely("受理|收到|接收|接到|转来|转办|移交|交办|排查|摸排|梳理", 24, clue),
     rest: new RegExp(`^(?!.{0,20}整改)[^,。;:、()]{0,10}${clue}`),
     yieldsTo: "anybody",
@@ -46,6 +51,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "petitions-concluded",
+    sign: "信举",
     lead: new RegExp(
       `${loosely("办结|化解", 24, `(?:${petition})`).source}|${loosely(petition, 24, concluded).source}`,
     ),
@@ -55,6 +61,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "petitions-received",
+    sign: "信举",
     lead: loosely("受理|收到|接收|接到|转来|转办|移交|交办|另接收", 24, `(?:${petition})`),
     rest: new RegExp(`^[^,。;:、()]{0,8}(?:${petition})`),
     yieldsTo: "anybody",
@@ -63,6 +70,7 @@ const clueActs: readonly ActRule[] = [
   },
   {
     act: "cases-passed-on",
+    sign: "案",
     lead: /(?:移送|移交|通报)[^,。;:]{0,16}案件(?:信息)?(?:共|累计)?$/,
     rest: null,
     yieldsTo: "anybody",
@@ -77,12 +85,14 @@ const owed = "欠缴|拖欠|欠款|欠费|欠租|欠税|逾期|欠付";
 const moneyActs: readonly ActRule[] = [
   {
     act: "losses-recovered",
+    sign: "损",
     lead: /(?:挽回|避免)[^,。;:()]{0,16}损失[^,。;:()]{0,8}$|挽损[^,。;:()]{0,8}$/,
     rest: null,
     metrics: { money: "lossesRecovered" },
   },
   {
     act: "arrears-collected",
+    sign: "欠逾",
     lead: loosely(recovered, 10, `(?:${owed})[^,。;:()]{0,14}`),
     rest: null,
     refuses: /企业|商户|租户|公司/,
@@ -90,6 +100,7 @@ const moneyActs: readonly ActRule[] = [
   },
   {
     act: "money-returned",
+    sign: "退缴",
     lead: /(?:清退|退还|退缴|退赔|退回|清缴)[^,。;:()欠]{0,30}$/,
     rest: /^[^,。;:()]{0,24}(?:清退|退还|退缴|退赔)/,
     refuses: /(?<!违规[^,]{0,8}|多收[^,]{0,8}|超额[^,]{0,8})保证金/,
@@ -97,6 +108,7 @@ const moneyActs: readonly ActRule[] = [
   },
   {
     act: "money-recovered",
+    sign: "收征缴追",
     lead: loosely(recovered, 30),
     rest: /^[^,。;:()]{0,24}(?:已|全部|予以)(?:追缴|追回|收缴|收回|上缴)/,
     refuses: /企业欠|商户|租户/,
@@ -116,6 +128,7 @@ const documentUnits = { piece: "documentsIssued", copy: "documentsIssued", case:
 const systemActs: readonly ActRule[] = [
   {
     act: "systems",
+    sign: "制法规则",
     lead: new RegExp(
       `${loosely(verb, 24, `(?:${rulebook})(?:类|性)?(?:${system}|规定|办法|文件|体系|规范|建设)*`).source}|建章立制$`,
     ),
@@ -125,6 +138,7 @@ const systemActs: readonly ActRule[] = [
   },
   {
     act: "systems-listed",
+    sign: "制",
     lead: new RegExp(`(?:${verb})[^,。;:]{0,90}$`),
     rest: new RegExp(`^(?:规章|管理|工作|长效|配套|内部|内控|监管|议事|具体|相关|重要|党建|廉政){0,3}(?:${system})`),
     isBoth: true,
@@ -133,12 +147,14 @@ const systemActs: readonly ActRule[] = [
   },
   {
     act: "documents",
+    sign: "文",
     lead: loosely(issued, 14, "文件"),
     rest: null,
     metrics: documentUnits,
   },
   {
     act: "documents-listed",
+    sign: "文",
     lead: new RegExp(`(?:${issued})[^,。;:]{0,60}$`),
     rest: /^(?:规范性|制度性|配套|政策|指导性|相关|专项){0,3}文件/,
     isBoth: true,
@@ -150,6 +166,7 @@ const systemActs: readonly ActRule[] = [
 const rectifiedActs: readonly ActRule[] = [
   {
     act: "problems-rectified",
+    sign: "题",
     lead: loosely("(?<!督办|督促|需|待|未|持续|继续|正在)(?:整改|纠正)(?!工作)", 30, "问题"),
     rest: null,
     yieldsTo: "anybody",

@@ -1,3 +1,5 @@
+import { everyMatch } from "../every-match.ts";
+
 const longestSentence = 300;
 const month = String.raw`\d{1,2}月`;
 const year = String.raw`(?:\d{4}年|今年|去年)`;
@@ -20,5 +22,5 @@ const period = new RegExp(
 export function periodBefore(text: string, start: number): string | null {
   const window = text.slice(Math.max(0, start - longestSentence), start);
   const lead = window.slice(Math.max(window.lastIndexOf("。"), window.lastIndexOf("\n")) + 1);
-  return [...lead.matchAll(period)].at(-1)?.[0] ?? null;
+  return everyMatch(period, lead).at(-1)?.[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { outcomeMetrics, type Issue } from "@zhenggai/notice";
 import { describe, expect, it } from "vitest";
 import { normalizedView } from "../normalized-view.ts";
+import { titleRanges } from "./documents.ts";
 import { figureIssues, ignoredFigures } from "./figure-issues.ts";
 import type { ReadFigures } from "./figures.ts";
 import { readOutcomes } from "./outcomes.ts";
@@ -9,7 +10,8 @@ function figures(text: string): ReadFigures {
   const view = normalizedView(text);
   const range = { start: 0, end: view.text.length };
   const outline = { sections: [], titles: [], roles: [] };
-  return { declared: [], ...readOutcomes(view, { range, findings: [], outline, later: [], taken: [] }) };
+  const documents = titleRanges(view.text);
+  return { declared: [], ...readOutcomes(view, { range, findings: [], outline, later: [], taken: [], documents }) };
 }
 
 const outcomes = (text: string): readonly string[] =>

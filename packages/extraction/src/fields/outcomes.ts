@@ -1,7 +1,7 @@
 import type { Finding, Outcome, Span } from "@zhenggai/notice";
 import type { View } from "../normalized-view.ts";
-import { maskedText, quotedRanges } from "./figure-setting.ts";
 import type { ReadOutline } from "./findings.ts";
+import { maskedText } from "./masked-text.ts";
 import { isContradicted } from "./outcome-breakdown.ts";
 import { draftOutcomes, type OtherFigure as OtherDraft, type OutcomeDraft } from "./outcome-drafts.ts";
 import { periodBefore } from "./outcome-period.ts";
@@ -17,6 +17,8 @@ export type FigureScopes = {
   readonly later: readonly Range[];
   /** Figures that are read already: declared totals. */
   readonly taken: readonly Range[];
+  /** Titles of documents. */
+  readonly documents: readonly Range[];
 };
 
 /** The longest seeds print about 180. */
@@ -39,9 +41,11 @@ export type ReadOutcomes = {
  * Figures of discipline, clues, money and systems: “给予党纪处分13人、政务处分4人,清退资金62.8万元”. Titles of documents, names in quotation marks and
  * headings of findings are not read; nothing is ever summed, and a sentence printed twice gives its figures twice.
  */
-export function readOutcomes(view: View, { range, findings, outline, later, taken }: FigureScopes): ReadOutcomes {
-  const text = maskedText(view.text.slice(0, range.end));
-  const closed = mergedRanges([...headingRanges(outline), ...quotedRanges(text), ...taken]);
+export function readOutcomes(view: View, figureScopes: FigureScopes): ReadOutcomes {
+  const { range, findings, outline, later, taken, documents } = figureScopes;
+  const own = documents.filter(({ end }) => end < range.end);
+  const { text, quotes } = maskedText(view.text.slice(0, range.end), own);
+  const closed = mergedRanges([...headingRanges(outline), ...quotes, ...taken]);
   const figures = printedFigures(text).filter(
     ({ start, end }) => start >= range.start && rangeAt(closed, end - 1) === null,
   );
@@ -86,11 +90,19 @@ function outcomeOf(view: View, scopes: readonly Scope[], text: string, draft: Ou
   };
 }
 
+const factors: Readonly<Record<string, number>> = {
+  百元: 100,
+  千元: 1e3,
+  万元: 1e4,
+  百万元: 1e6,
+  千万元: 1e7,
+  亿元: 1e8,
+};
+
 /** Base units: 62.8万元 is 628,000; a count is itself. */
 function amountOf(value: number, unit: string): number {
-  const [, power = ""] = /^(百万|千万|[百千万亿])元$/.exec(unit) ?? [];
-  const factors: Readonly<Record<string, number>> = { 百: 100, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
-  return Math.round(value * (factors[power] ?? 1) * 100) / 100;
+  const factor = unit.length > 1 ? (factors[unit] ?? 1) : 1;
+  return Math.round(value * factor * 100) / 100;
 }
 
 function scopesOf(view: View, findings: readonly Finding[], { sections, roles }: ReadOutline): readonly Scope[] {
@@ -112,15 +124,16 @@ function scopeOf(scopes: readonly Scope[], { start, end }: Span): Outcome["scope
 
 /** Headings name problems: their figures are what was criticised. */
 function headingRanges({ sections, titles, roles }: ReadOutline): readonly Range[] {
-  return sections.flatMap(({ index, start }) => {
-    const isHeading = /^(?:finding|group|status-group)$/.test(roles[index] ?? "");
-    return isHeading ? [{ start, end: titles[index]?.headingEnd ?? start }] : [];
+  const headings = sections.filter(({ index }) => {
+    const role = roles[index];
+    return role === "finding" || role === "group" || role === "status-group";
   });
+  return headings.map(({ index, start }) => ({ start, end: titles[index]?.headingEnd ?? start }));
 }
 
 /** What comes next holds intentions; only what it says to be done already is an outcome. */
 function isPast(text: string, { start, figure }: OutcomeDraft): boolean {
-  return /已/.test(text.slice(Math.max(0, start - 6), figure.start));
+  return text.slice(Math.max(0, start - 6), figure.start).includes("已");
 }
 
 function otherFigure(view: View, later: readonly Range[], { reason, setting }: OtherDraft): OtherFigure {

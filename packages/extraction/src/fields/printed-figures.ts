@@ -1,5 +1,5 @@
-import { characterSet, holds } from "../character-set.ts";
-import { numberValue, printedNumber } from "../chinese-number.ts";
+import { characterSet, holds, spaceCharacters } from "../character-set.ts";
+import { beginsWithDigit, numberValue, printedNumber } from "../chinese-number.ts";
 
 /** What a figure counts, by its unit. */
 export type FigureKind = "person" | "case" | "batch" | "issue" | "copy" | "piece" | "unit" | "time" | "money";
@@ -30,7 +30,7 @@ const unitsOfKind: Readonly<Record<FigureKind, string>> = {
   time: "场次|次(?![数日序月])|轮(?!次)",
   money: "元(?![旦素])",
 };
-export const figureKinds: readonly FigureKind[] = [
+const figureKinds: readonly FigureKind[] = [
   "person",
   "case",
   "batch",
@@ -55,13 +55,16 @@ const numerals = characterSet("0123456789一二两三四五六七八九十百千
 const insideNumber = characterSet("0123456789一二两三四五六七八九十百千万亿零〇廿卅,.点余多");
 const unitStarts = characterSet("人名位件起宗例批期份个家条项部篇场次轮元");
 /** Ends of 近 … 上 and the space behind them. */
-const endBeforeFigure = /[近过超逾约足于少破上\s]/;
+const endsBeforeFigure = characterSet(`近过超逾约足于少破上${spaceCharacters}`);
+const spaces = characterSet(spaceCharacters);
 const longestBefore = 4;
+const powers = "百千万亿";
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 /** “一个”, “一批”, “一项” are articles, “一起” is mostly together; one person or one case may be a figure. */
 const article = /^一(?:[个批项条次轮期份位家部篇]|起)/;
 /** “3至|5人”. */
 const endOfRange = /[\d一二三四五六七八九十](?:至|到|[—–~-])$/;
+const rangeMarks = characterSet("至到—–~-");
 /** “八项规定”, “六项纪律”, “两个责任”: the number is part of the name. */
 const name = /^(?:规定|纪律|维护|责任|意识|自信|确立|区分|严禁|不准|一百年)/;
 
@@ -86,9 +89,9 @@ export function printedFigures(text: string): readonly PrintedFigure[] {
 /** The figure whose number stands in `[start, end)`, null where it has no unit; with the words before it begins at `from` or later. */
 function figureIn(text: string, start: number, end: number, from: number): RegExpExecArray | null {
   if (!holds(unitStarts, text.charCodeAt(end))) {
-    if (!holds(unitStarts, text.charCodeAt(end + 1)) || !/\s/.test(text.charAt(end))) return null;
+    if (!holds(unitStarts, text.charCodeAt(end + 1)) || !holds(spaces, text.charCodeAt(end))) return null;
   }
-  const hasBefore = start > 0 && endBeforeFigure.test(text.charAt(start - 1));
+  const hasBefore = start > 0 && holds(endsBeforeFigure, text.charCodeAt(start - 1));
   for (let at = Math.max(from, hasBefore ? start - longestBefore : start); at < end; at += 1) {
     figurePattern.lastIndex = at;
     const match = figurePattern.exec(text);
@@ -107,32 +110,50 @@ type Words = {
   readonly isHan: boolean;
 };
 
+/** The group of the unit's kind, the first one behind them all where none matched. */
+function unitGroup(match: RegExpExecArray): number {
+  let group = firstUnitGroup;
+  while (group < firstUnitGroup + figureKinds.length && match[group] === undefined) group += 1;
+  return group;
+}
+
 function wordsOf(match: RegExpExecArray): Words | null {
   const [, before, number = "", mid, scale = "", late] = match;
-  const kind = figureKinds.find((_, at) => match[firstUnitGroup + at] !== undefined);
+  const group = unitGroup(match);
+  const [kind, unit = ""] = [figureKinds[group - firstUnitGroup], match[group]];
   if (kind === undefined) return null;
-  const unit = match[firstUnitGroup + figureKinds.indexOf(kind)] ?? "";
   const own = before ?? mid ?? late ?? null;
-  const isVague = own === null && /^[百千万亿]$/.test(number);
+  const isVague = own === null && isPower(number);
   const qualifier = own ?? match[firstUnitGroup + figureKinds.length] ?? null;
-  return isVague ? null : { number, scale, kind, unit, qualifier, isHan: !/^\d/.test(number) };
+  return isVague ? null : { number, scale, kind, unit, qualifier, isHan: !beginsWithDigit(number) };
 }
 
 function figureOf(text: string, match: RegExpExecArray): PrintedFigure | null {
   const words = wordsOf(match);
   const end = match.index + match[0].length;
-  if (words === null || article.test(match[0]) || (words.isHan && name.test(text.slice(end, end + 3)))) return null;
+  if (words === null || isArticle(match[0]) || (words.isHan && name.test(text.slice(end, end + 3)))) return null;
   const listed = listNumber(text, match.index, words);
   const read = valueAndUnit(words.number.slice(listed), words);
   if (read === null) return null;
   const { kind, qualifier, isHan } = words;
-  const isRange = endOfRange.test(text.slice(Math.max(0, match.index - 3), match.index));
+  const isRange =
+    holds(rangeMarks, text.charCodeAt(match.index - 1)) &&
+    endOfRange.test(text.slice(Math.max(0, match.index - 3), match.index));
   return { start: match.index + listed, end, value: read.value, unit: read.unit, kind, qualifier, isRange, isHan };
+}
+
+/** “万元” without a number counts nothing. */
+function isPower(number: string): boolean {
+  return number.length === 1 && powers.includes(number);
+}
+
+function isArticle(printed: string): boolean {
+  return printed.startsWith("一") && article.test(printed);
 }
 
 /** Length of a list number in front: “1.3名干部…” at the start of a line is item 1 and three officials. */
 function listNumber(text: string, start: number, { number, scale, kind }: Words): number {
-  if (kind === "money" || scale !== "") return 0;
+  if (kind === "money" || scale !== "" || !number.includes(".")) return 0;
   const listed = /^\d{1,3}\.(?=\d)/.exec(number)?.[0].length ?? 0;
   const isFirst = listed > 0 && (start === 0 || /\n\s{0,8}$/.test(text.slice(Math.max(0, start - 8), start)));
   return isFirst ? listed : 0;

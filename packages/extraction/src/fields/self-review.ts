@@ -1,3 +1,5 @@
+import { everyMatch } from "../every-match.ts";
+
 /** A meeting that is only counted (民主生活会1次、…) finds nothing. */
 const selfReview = /民主生活会(?!\d{0,3}[场次、])|查摆|检视|自查|对照检查|自我剖析/;
 const ownLists = /反馈|(?:问题|任务|整改)清单|整改台账|整改方案/g;
@@ -13,5 +15,5 @@ export function mentionsSelfReview(text: string): boolean {
 
 /** Where the sentence last spoke of what this rectification goes by. */
 function lastMention(lead: string): number {
-  return [...lead.matchAll(ownLists)].at(-1)?.index ?? 0;
+  return everyMatch(ownLists, lead).at(-1)?.index ?? 0;
 }

@@ -6,6 +6,10 @@ const anyHost = "http://any.example/";
 export function isAttachment(url: string): boolean {
   // A relative address has the path of one with any host.
   if (!URL.canParse(url, anyHost)) return false;
-  const { pathname } = new URL(url, anyHost);
+  return isAttachmentPath(new URL(url, anyHost).pathname);
+}
+
+/** The same of the path of an address that is known already. */
+export function isAttachmentPath(pathname: string): boolean {
   return attachmentPath.test(pathname) || pathname.endsWith("/downfile.jsp");
 }

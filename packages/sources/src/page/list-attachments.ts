@@ -1,4 +1,4 @@
-import { isAttachment } from "./is-attachment.ts";
+import { isAttachment, isAttachmentPath } from "./is-attachment.ts";
 import { tidyLine } from "./page-line.ts";
 import type { PageParts } from "./page-parts.ts";
 import type { LineRange, PageLink, PageOutline } from "./page-outline.ts";
@@ -34,14 +34,17 @@ export function listAttachments(
   const isWithin = ({ line, isAside, text }: PageLink): boolean =>
     !isAside && line >= range.start && (text === "" ? line <= range.end : line < range.end);
   const byUrl = new Map<string, string>();
-  const add = (link: PageLink, isFile: (url: string) => boolean): void => {
-    const url = absolute(outline, link, page.url) || relative(link, page.url);
-    if (url !== "" && !byUrl.has(url) && isFile(url)) byUrl.set(url, tidyLine(link.text));
+  const add = (link: PageLink, isAnyFile: boolean): void => {
+    const address = resolved(outline, link, page.url);
+    const url = address?.href ?? relative(link, page.url);
+    if (url === "" || byUrl.has(url)) return;
+    const isFile = isAnyFile || (address === null ? isAttachment(url) : isAttachmentPath(address.pathname));
+    if (isFile) byUrl.set(url, tidyLine(link.text));
   };
-  for (const link of outline.links.filter(isWithin).slice(0, mostFiles)) add(link, isAttachment);
-  for (const frame of outline.frames.filter(isWithin).slice(0, mostFiles)) add(frame, isAttachment);
+  for (const link of outline.links.filter(isWithin).slice(0, mostFiles)) add(link, false);
+  for (const frame of outline.frames.filter(isWithin).slice(0, mostFiles)) add(frame, false);
   if (page.hasText) return titled(byUrl);
-  for (const image of scans(outline.images).filter(isWithin).slice(0, mostFiles)) add(image, () => true);
+  for (const image of scans(outline.images).filter(isWithin).slice(0, mostFiles)) add(image, true);
   return titled(byUrl);
 }
 
@@ -51,11 +54,15 @@ function titled(byUrl: ReadonlyMap<string, string>): { title: string; url: strin
 
 /** The absolute address of a link, "" where it has none that can be fetched. */
 export function absolute(outline: PageOutline, link: PageLink, pageUrl: string): string {
+  return resolved(outline, link, pageUrl)?.href ?? "";
+}
+
+function resolved(outline: PageOutline, link: PageLink, pageUrl: string): URL | null {
   const base =
     outline.base !== null && URL.canParse(outline.base, pageUrl) ? new URL(outline.base, pageUrl).href : pageUrl;
-  if (!URL.canParse(link.href, base)) return "";
+  if (!URL.canParse(link.href, base)) return null;
   const url = new URL(link.href, base);
-  return url.protocol === "http:" || url.protocol === "https:" ? url.href : "";
+  return url.protocol === "http:" || url.protocol === "https:" ? url : null;
 }
 
 /** The link as printed where nobody knows the page's own address: a file read from disk still says what belongs to it. */

@@ -70,12 +70,12 @@ export function emptyState(root: PageBlock): OutlineState {
 /** Ends the line under construction. */
 export function endLine(state: OutlineState): void {
   if (state.buffer === "") return;
-  const { text, marks } = tidyAndCount(state.buffer);
+  const { text, marks, hasLatin } = tidyAndCount(state.buffer);
   const linkLength = state.linked === "" ? 0 : tidyLine(state.linked).length;
   state.buffer = "";
   state.linked = "";
   if (text === "") return;
-  const isFooter = state.foot > 0 || isFooterLine(text);
+  const isFooter = state.foot > 0 || isFooterLine(text, hasLatin);
   const score = isFooter || linkLength * 2 > text.length ? 0 : marks;
   state.lines.push({ text, linkLength, isFooter, isChrome: state.chrome > 0, score });
 }

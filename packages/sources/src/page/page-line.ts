@@ -1,5 +1,7 @@
 const footer =
-  /ICP备|公网安备|版权所有|网站标识码|(?:技术支持|主办单位|承办单位|主管单位|版权声明|网站管理|建设维护)[:：]|Copyright|©|All Rights Reserved|Produced By|建议使用.{0,30}(?:浏览器|分辨率)|违法和不良信息举报|未经(?:书面)?授权.{0,12}(?:转载|复制)/iu;
+  /公网安备|版权所有|网站标识码|(?:技术支持|主办单位|承办单位|主管单位|版权声明|网站管理|建设维护)[:：]|©|建议使用.{0,30}(?:浏览器|分辨率)|违法和不良信息举报|未经(?:书面)?授权.{0,12}(?:转载|复制)/u;
+/** Apart from the others, for the flag i is slow and few lines hold a Latin letter. */
+const latinFooter = /ICP备|Copyright|All Rights Reserved|Produced By/iu;
 const tail =
   /^(?:上一?[篇条]|下一?[篇条]|前一篇|后一篇|相关(?:链接|文章|阅读|新闻|信息|稿件|推荐)|返回(?:顶部|首页|列表|上一页)|分享(?:到|至)?|扫一扫|打印|【?(?:打印|关闭|收藏)|责任编辑|编辑[:：]|网站地图|友情链接|点击排行|阅读排行)|^(?:热点|最新|推荐|图片|要闻|热门)(?:新闻|文章|资讯|信息|排行|阅读|推荐|专题|动态|发布|公开)?$/u;
 const widgetWords =
@@ -23,9 +25,9 @@ export function tidyLine(text: string): string {
     .trim();
 }
 
-/** `主办单位：中共样例省纪律检查委员会 ICP备案号：样ICP备05000001号` */
-export function isFooterLine(text: string): boolean {
-  return text.length < 300 && footer.test(text);
+/** `主办单位：中共样例省纪律检查委员会 ICP备案号：样ICP备05000001号`; `hasLatin` says whether any letter is Latin. */
+export function isFooterLine(text: string, hasLatin: boolean): boolean {
+  return text.length < 300 && (footer.test(text) || (hasLatin && latinFooter.test(text)));
 }
 
 /** What ends an article on the page: `上一篇：…`, `【打印】【关闭】`, `扫一扫在手机打开当前页`. */
@@ -54,23 +56,28 @@ export function isSourceLink(text: string): boolean {
   return /^[（(【[]?(?:原文|来源)(?:链接|地址|网址)/u.test(text);
 }
 
+/** A line tidied, and what was seen on the way: how many marks of prose, whether any Latin letter. */
+type TidyLine = { readonly text: string; readonly marks: number; readonly hasLatin: boolean };
+
 /**
  * A line tidied, and how much it looks like prose: its Chinese sentence punctuation (，。；、！？). Colons don't count, for labels and footers
  * have them. One walk over the characters: most lines need no tidying.
  */
-export function tidyAndCount(printed: string): { text: string; marks: number } {
+export function tidyAndCount(printed: string): TidyLine {
   const text = printed.trim();
   let marks = 0;
   let isTidy = true;
+  let hasLatin = false;
   let before = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit >= 0x3001) marks += isProseMark(unit) ? 1 : 0;
     else if (unit < 0x21) isTidy &&= unit === 0x20 && before !== 0x20;
-    else if (unit >= 0x7f && unit < 0x2070) isTidy &&= !isUnseen(unit);
+    else if (unit < 0x7f) hasLatin ||= unit >= 0x41;
+    else if (unit < 0x2070) isTidy &&= !isUnseen(unit);
     before = unit;
   }
-  return { text: isTidy ? text : tidyLine(text), marks };
+  return { text: isTidy ? text : tidyLine(text), marks, hasLatin };
 }
 
 /** Of a unit from U+3001 on; Chinese characters, nearly all of a page, are told from marks by two comparisons. */

@@ -130,15 +130,18 @@ function linesOfBody(
   body: Body | null,
   above: { title: PrintedTitle | null; headers: readonly HeaderLine[] },
 ): number[] {
-  const used = new Set([...above.headers.flatMap(indices), ...(above.title === null ? [] : indices(above.title))]);
-  const lines = (body?.ranges ?? []).flatMap(indices).filter((index) => !used.has(index));
+  const taken = above.title === null ? above.headers : [...above.headers, above.title];
+  const used = new Set(indices(taken));
+  const lines = indices(body?.ranges ?? []).filter((index) => !used.has(index));
   const opening = openingOf(page, lines, above.title?.text ?? titleOfTab(page)?.value ?? null);
   const ending = lines.findLastIndex((index) => !isNoEnding(page, index));
   return withoutCopy(page, lines.slice(opening, ending + 1));
 }
 
-function indices({ start, end }: LineRange): number[] {
-  return Array.from({ length: end - start }, (_, offset) => start + offset);
+function indices(ranges: readonly LineRange[]): number[] {
+  const found: number[] = [];
+  for (const { start, end } of ranges) for (let index = start; index < end; index += 1) found.push(index);
+  return found;
 }
 
 /** How many lines at the head of a body only repeat what stands above it: breadcrumb, buttons, the title on one line or several. */

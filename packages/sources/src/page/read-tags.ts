@@ -28,11 +28,12 @@ type State = {
 
 /** Elements that matter nest no deeper than this; browsers stop at 512, real pages at 60. What lies deeper is still read as text. */
 const maxDepth = 256;
-const longestName = 8;
 const noAttributes: Attributes = {};
 const wanted: ReadonlyMap<string, AttributeName> = new Map(
   [...attributeNames, ...moreAttributeNames].map((name) => [name, name]),
 );
+/** Length and first letter, in either case, of each: most other names are told by these, which needs no copy of the name. */
+const wantedOpenings = new Set([...wanted.keys()].map((name) => openingOf(name.length, name.charCodeAt(0))));
 const voidTags = new Set(
   "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split(" "),
 );
@@ -127,9 +128,14 @@ function isLowerCase(unit: number): boolean {
   return unit < 0x41 || (unit > 0x5a && unit < 0x80);
 }
 
+function openingOf(length: number, first: number): number {
+  return (length << 5) | (first & 0x1f);
+}
+
 function nameAttribute(state: State, start: number, end: number): void {
-  const known = end - start > longestName ? undefined : wanted.get(nameIn(state.html, start, end));
   state.attribute = null;
+  if (!wantedOpenings.has(openingOf(end - start, state.html.charCodeAt(start)))) return;
+  const known = wanted.get(nameIn(state.html, start, end));
   // The first of two attributes of a name counts, as in browsers.
   if (known === undefined || state.attributes[known] !== undefined) return;
   if (state.attributes === noAttributes) state.attributes = {};
