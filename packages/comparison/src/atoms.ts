@@ -3,7 +3,7 @@ import { readDates } from "./dates.ts";
 import { readFigures } from "./figures.ts";
 import { classAt, signClass } from "./sign-classes.ts";
 import { simplify } from "./simplify.ts";
-import { foldTypography } from "./typography.ts";
+import { fate, foldFate, foldTypography } from "./typography.ts";
 
 /** What a comparison never splits: a figure with unit, a date, the title of a document. Spans point into the whole text. */
 export type Atom = {
@@ -14,7 +14,7 @@ export type Atom = {
   readonly unit: string | null;
 };
 
-const { digit, chineseDigit, titleMark, dateSign, space } = signClass;
+const { digit, chineseDigit, titleMark, dateSign, space, unitStart } = signClass;
 
 const longestTitle = 120;
 
@@ -68,9 +68,18 @@ function contentsOf(text: string): number {
   return contents;
 }
 
-/** Whether a text can hold a figure or a date; most sentences do, if only by 一. */
-export function holdsNumeral(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if ((classAt(text, at) & (digit | chineseDigit)) !== 0) return true;
+/**
+ * Whether a text can hold a figure or a date: a digit, or a Chinese numeral before what can open a unit. Most sentences hold a
+ * numeral that counts nothing: 进一步, 统一.
+ */
+export function mayHoldFigure(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const classes = classAt(text, at);
+    if ((classes & digit) !== 0) return true;
+    if ((classes & chineseDigit) === 0 || at + 1 === text.length) continue;
+    const isBeforeUnit = (classAt(text, at + 1) & (unitStart | dateSign | space)) !== 0;
+    if (isBeforeUnit || fate(text.charCodeAt(at + 1)) === foldFate.rewritten) return true;
+  }
   return false;
 }
 

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, ChangeTarget, Operation, Quotation, Span } from "@zhenggai/notice";
 import type { Comparison } from "./comparison.ts";
 import { contactMask } from "./mask-contact.ts";
-import { isEmpty, sliceOf } from "./spans.ts";
+import { contains, isEmpty, sliceOf } from "./spans.ts";
 
 const minorKinds: ReadonlySet<ChangeKind> = new Set([
   "contact-changed",
@@ -81,6 +81,20 @@ export function quote(
   const shown = from === start && to === end ? mask(words) : mask(text.slice(from, to)).slice(start - from, end - from);
   const value = shown === words ? known.value : null;
   return { text: shown, span: { start, end }, value, unit: known.unit };
+}
+
+/** Quotes a piece of what is quoted already: where nothing of the whole is hidden, nothing of the piece is. */
+export function quoteWithin(
+  sides: QuotedSides,
+  side: "before" | "after",
+  span: Span | null,
+  whole: Quotation | null,
+): Quotation | null {
+  const text = sides.texts[side];
+  const around = whole?.span ?? null;
+  const isPiece = around !== null && span !== null && !isEmpty(span) && contains(around, span) && isTight(text, span);
+  if (!isPiece || sliceOf(text, around) !== whole?.text) return quote(sides, side, span);
+  return { text: sliceOf(text, span), span, value: null, unit: null };
 }
 
 const longestExcerpt = 40;

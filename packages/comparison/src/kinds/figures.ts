@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, ChangeTarget, DeclaredTotal, Notice, Outcome, Span } from "@zhenggai/notice";
-import { atomKey, atomShape, holdsNumeral, type Atom } from "../atoms.ts";
+import { atomKey, atomShape, mayHoldFigure, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { printsSameNumbers } from "../clause-signature.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
@@ -17,13 +17,15 @@ const leastLikeness = 0.5;
 
 /** Figures and dates in clauses, in order. */
 const figuresIn = (text: string, clauses: readonly Span[]): Atom[] =>
-  clauses.flatMap((span) => clauseAtoms(sliceOf(text, span), span.start).filter((atom) => atom.type !== "document"));
+  clauses
+    .filter((span) => mayHoldFigure(sliceOf(text, span)))
+    .flatMap((span) => clauseAtoms(sliceOf(text, span), span.start).filter((atom) => atom.type !== "document"));
 
 /** Figures and dates edited in a hunk. In reworded clauses only where both sides print the same kinds of them in order. */
 function editsIn(comparison: Comparison, hunk: PlacedHunk): AtomPair[] {
   if (hunk.atoms !== null) return hunk.atoms.before.type === "document" ? [] : [hunk.atoms];
   const [old, young] = [sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)];
-  if (!holdsNumeral(old) || !holdsNumeral(young) || printsSameNumbers(old, young)) return [];
+  if (!mayHoldFigure(old) || !mayHoldFigure(young) || printsSameNumbers(old, young)) return [];
   const before = figuresIn(comparison.texts.before, hunk.clauses.before);
   const after = before.length === 0 ? [] : figuresIn(comparison.texts.after, hunk.clauses.after);
   const isAlike =

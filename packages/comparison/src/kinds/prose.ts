@@ -2,7 +2,7 @@ import type { Change, ChangeKind, Span } from "@zhenggai/notice";
 import { claimWhole, hasUnclaimedDifference, openHunks, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type MovedProse, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunk.ts";
-import { becameOf, excerpt, makeChange, quote, whereOf } from "../make-change.ts";
+import { becameOf, excerpt, makeChange, quote, quoteWithin, whereOf } from "../make-change.ts";
 import { coverOf, sliceOf } from "../spans.ts";
 
 const sentenceEnd = /[。！？!?\n]/u;
@@ -55,17 +55,21 @@ function proseChange(comparison: Comparison, group: readonly PlacedHunk[]): Chan
     group.length === 1
       ? first
       : { before: coverOf(group.map((hunk) => hunk.before)), after: coverOf(group.map((hunk) => hunk.after)) };
-  const edited = { before: quote(comparison, "before", cover.before), after: quote(comparison, "after", cover.after) };
   const whole = wholeOf(first);
+  const before = quote(comparison, "before", (whole ?? cover).before);
+  const after = quote(comparison, "after", (whole ?? cover).after);
   const target = targetAt(first.place);
   const where = whereOf(target);
-  const became = becameOf(edited.before, edited.after);
+  const became = becameOf(
+    quoteWithin(comparison, "before", cover.before, before),
+    quoteWithin(comparison, "after", cover.after, after),
+  );
   return [
     makeChange({
       kind: kindAt(first),
       target,
-      before: whole === null ? edited.before : quote(comparison, "before", whole.before),
-      after: whole === null ? edited.after : quote(comparison, "after", whole.after),
+      before,
+      after,
       operations: group.map(operationOf),
       summary: { zh: `${where.zh}：${became.zh}。`, en: `In ${where.en} ${became.en}.` },
     }),
