@@ -5,8 +5,8 @@ import { Configuration, LogLevel, log } from "@crawlee/basic";
 import type { PlaywrightCrawlerOptions, PlaywrightCrawlingContext } from "@crawlee/playwright";
 import { Fault } from "@zhenggai/notice";
 import type { DownloadOptions, PageRequest, PageResponse } from "./download.ts";
-import { endCrawler } from "./end-crawler.ts";
 import type { FetchEngine } from "./fetch-engine.ts";
+import { type KeptAlive, endCrawler, keptAlive } from "./kept-alive.ts";
 import { loadPlaywrightCrawler } from "./load-playwright-crawler.ts";
 import { type PendingRequests, createPendingRequests } from "./pending-requests.ts";
 import { readInBrowser } from "./read-in-browser.ts";
@@ -32,12 +32,13 @@ export async function createBrowserEngine(options: BrowserOptions): Promise<Fetc
   const Crawler = await loadPlaywrightCrawler();
   log.setLevel(LogLevel.OFF);
   const pending = createPendingRequests();
+  const life = keptAlive();
   const watchdogMs = Math.min(longestPageMs, options.timeoutMs * 6);
   const crawler = new Crawler(
     {
-      ...engineOnly(watchdogMs),
+      ...engineOnly(watchdogMs, life),
       launchContext: launchContext(executablePath, options),
-      browserPoolOptions: { useFingerprints: false, prePageCreateHooks: [freshContext(options.userAgent)] },
+      browserPoolOptions: browserPool(options, life),
       requestHandler: (context) => readAndClose(context, pending, options),
       failedRequestHandler: ({ request }, error) =>
         pending.answer(request.uniqueKey, async ({ url }) => {
@@ -60,20 +61,25 @@ export async function createBrowserEngine(options: BrowserOptions): Promise<Fetc
     fetch: (request, signal) => watched(request, signal, watchdogMs, ask),
     close: async () => {
       pending.end(closing);
-      await endCrawler(crawler, running);
+      await endCrawler(crawler, running, life);
     },
   };
 }
 
 /** Crawlee without storage, sessions and retries; its time limits stand above the watchdog, which decides. */
-function engineOnly(watchdogMs: number): PlaywrightCrawlerOptions {
+function engineOnly(watchdogMs: number, { isFinishedFunction }: KeptAlive): PlaywrightCrawlerOptions {
   return {
-    keepAlive: true,
     maxRequestRetries: 0,
     useSessionPool: false,
     navigationTimeoutSecs: watchdogMs / 1_000,
     requestHandlerTimeoutSecs: watchdogMs / 1_000 + 30,
-    autoscaledPoolOptions: { minConcurrency: 2, desiredConcurrency: 2, maxConcurrency: 4, maybeRunIntervalSecs: 0.05 },
+    autoscaledPoolOptions: {
+      minConcurrency: 2,
+      desiredConcurrency: 2,
+      maxConcurrency: 4,
+      maybeRunIntervalSecs: 0.05,
+      isFinishedFunction,
+    },
     statisticsOptions: { persistenceOptions: { enable: false } },
     headless: true,
   };
@@ -119,6 +125,13 @@ function launchContext(executablePath: string, { connectTo, hosts }: BrowserOpti
 function resolverRules(hosts: readonly string[], connectTo: string | null): string {
   const own = hosts.map((host) => (connectTo === null ? `EXCLUDE ${host}` : `MAP ${host} ${connectTo}`));
   return [...own, "MAP * ~NOTFOUND"].join(", ");
+}
+
+function browserPool(
+  { userAgent }: BrowserOptions,
+  { start }: KeptAlive,
+): PlaywrightCrawlerOptions["browserPoolOptions"] {
+  return { useFingerprints: false, preLaunchHooks: [start], prePageCreateHooks: [freshContext(userAgent)] };
 }
 
 type PageHook = NonNullable<NonNullable<PlaywrightCrawlerOptions["browserPoolOptions"]>["prePageCreateHooks"]>[number];

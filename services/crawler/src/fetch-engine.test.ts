@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Site, faultOf, never, optionsFor, requestFor, startSite } from "./crawl-kit.ts";
 import { type FetchEngine, createFetchEngine } from "./fetch-engine.ts";
@@ -56,3 +58,9 @@ test("closing ends the requests under way and all later ones (E4003): nobody wai
   expect(await waiting).toMatchObject({ code: "E4003", message: "the crawler is closing" });
   expect((await faultOf(engine.fetch(requestFor("/1"), never))).code).toBe("E4003");
 });
+
+test("an engine closed while it starts leaves nothing behind that keeps its process alive", async () => {
+  const script = new URL("close-while-starting.fixture.ts", import.meta.url).pathname;
+  const run = promisify(execFile)(process.execPath, ["--import", "tsx", script], { timeout: 30_000 });
+  await expect(run).resolves.toMatchObject({ stdout: "closed\n" });
+}, 40_000);

@@ -1,7 +1,7 @@
-import { BasicCrawler, Configuration, LogLevel, log } from "@crawlee/basic";
+import { BasicCrawler, type BasicCrawlerOptions, Configuration, LogLevel, log } from "@crawlee/basic";
 import { Fault } from "@zhenggai/notice";
 import { type DownloadOptions, type PageRequest, type PageResponse, download } from "./download.ts";
-import { endCrawler } from "./end-crawler.ts";
+import { type KeptAlive, endCrawler, keptAlive } from "./kept-alive.ts";
 import { createPendingRequests } from "./pending-requests.ts";
 
 export type FetchEngine = {
@@ -18,21 +18,14 @@ export type FetchEngine = {
 export async function createFetchEngine(options: DownloadOptions): Promise<FetchEngine> {
   log.setLevel(LogLevel.OFF);
   const pending = createPendingRequests();
+  const life = keptAlive();
   const crawler = new BasicCrawler(
     {
-      keepAlive: true,
-      maxRequestRetries: 0,
-      useSessionPool: false,
-      requestHandlerTimeoutSecs: Math.ceil((options.timeoutMs * 7) / 1000),
-      autoscaledPoolOptions: {
-        minConcurrency: 8,
-        desiredConcurrency: 8,
-        maxConcurrency: 64,
-        maybeRunIntervalSecs: 0.02,
+      ...engineOnly(options, life),
+      requestHandler: ({ request }) => {
+        life.start();
+        return pending.answer(request.uniqueKey, (asked, signal) => download(asked, options, signal));
       },
-      statisticsOptions: { persistenceOptions: { enable: false } },
-      requestHandler: ({ request }) =>
-        pending.answer(request.uniqueKey, (asked, signal) => download(asked, options, signal)),
     },
     new Configuration({ persistStorage: false, purgeOnStart: false }),
   );
@@ -44,7 +37,24 @@ export async function createFetchEngine(options: DownloadOptions): Promise<Fetch
       pending.ask(request, signal, (uniqueKey) => crawler.addRequests([{ url: request.url, uniqueKey }])),
     close: async () => {
       pending.end(closing);
-      await endCrawler(crawler, running);
+      await endCrawler(crawler, running, life);
     },
+  };
+}
+
+/** Crawlee without storage, sessions and retries; its time limit stands above ours. */
+function engineOnly({ timeoutMs }: DownloadOptions, { isFinishedFunction }: KeptAlive): BasicCrawlerOptions {
+  return {
+    maxRequestRetries: 0,
+    useSessionPool: false,
+    requestHandlerTimeoutSecs: Math.ceil((timeoutMs * 7) / 1000),
+    autoscaledPoolOptions: {
+      minConcurrency: 8,
+      desiredConcurrency: 8,
+      maxConcurrency: 64,
+      maybeRunIntervalSecs: 0.02,
+      isFinishedFunction,
+    },
+    statisticsOptions: { persistenceOptions: { enable: false } },
   };
 }

@@ -28,3 +28,5 @@ await runProgram(process.argv.slice(2), {
   signal: interrupted.signal,
 });
 process.exitCode = exitCode;
+// What an interrupted start left behind in a library must not keep who pressed Ctrl-C waiting.
+if (interrupted.signal.aborted) process.stdout.write("", () => process.exit(exitCode));
