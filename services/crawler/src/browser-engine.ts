@@ -127,14 +127,12 @@ function resolverRules(hosts: readonly string[], connectTo: string | null): stri
   return [...own, "MAP * ~NOTFOUND"].join(", ");
 }
 
-function browserPool(
-  { userAgent }: BrowserOptions,
-  { start }: KeptAlive,
-): PlaywrightCrawlerOptions["browserPoolOptions"] {
+function browserPool({ userAgent }: BrowserOptions, { start }: KeptAlive): BrowserPool {
   return { useFingerprints: false, preLaunchHooks: [start], prePageCreateHooks: [freshContext(userAgent)] };
 }
 
-type PageHook = NonNullable<NonNullable<PlaywrightCrawlerOptions["browserPoolOptions"]>["prePageCreateHooks"]>[number];
+type BrowserPool = NonNullable<PlaywrightCrawlerOptions["browserPoolOptions"]>;
+type PageHook = NonNullable<BrowserPool["prePageCreateHooks"]>[number];
 
 /** What every page's own context is made with. */
 function freshContext(userAgent: string): PageHook {
