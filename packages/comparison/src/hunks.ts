@@ -1,7 +1,7 @@
 import type { Span } from "@zhenggai/notice";
 import { alignSequence, type Run } from "./align-sequence.ts";
 import { atomKey } from "./atoms.ts";
-import { mayShareKeys } from "./clause-signature.ts";
+import { mayShareKeys, mayShareOpenings } from "./clause-signature.ts";
 import { isSameText, noClauses, type Hunk, type Sides, type Texts } from "./hunk.ts";
 import { proseHunks } from "./prose-hunks.ts";
 import { clauseEndAfter, clauseEndBefore, splitClauses, splitSentences } from "./sentences.ts";
@@ -111,6 +111,7 @@ function clauseHunks(texts: Texts, sentences: Sides<Span>): Hunk[] {
   const [old, young] = [clauses.before.length, clauses.after.length];
   if (old + young === 0) return [];
   if (old < 2 || young < 2) return editedHunks(texts, clauses);
+  if (!mayShareOpenings(texts, clauses)) return proseHunks(texts, clauses);
   const runs = alignSequence(
     rawKeys(texts.before, clauses.before, "\u0000"),
     rawKeys(texts.after, clauses.after, "\u0001"),

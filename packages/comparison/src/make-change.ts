@@ -101,10 +101,8 @@ const longestExcerpt = 40;
 
 /** A quotation inside a sentence, shortened. */
 export function excerpt(quotation: Quotation | null): string {
-  const words = (quotation?.text ?? "")
-    .slice(0, longestExcerpt * 3)
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const start = (quotation?.text ?? "").slice(0, longestExcerpt * 3);
+  const words = (/\s/.test(start) ? start.replaceAll(/\s+/g, " ") : start).trim();
   return words.length <= longestExcerpt ? words : `${words.slice(0, longestExcerpt - 1)}…`;
 }
 
