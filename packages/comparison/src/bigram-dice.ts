@@ -24,8 +24,12 @@ function numbering(size: number): (bigram: number) => number {
 
 function bigramsOf(text: string, numberOf: (bigram: number) => number): Int32Array {
   const bigrams = new Int32Array(Math.max(0, text.length - 1));
-  for (let at = 0; at < bigrams.length; at += 1)
-    bigrams[at] = numberOf((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1));
+  let code = text.charCodeAt(0);
+  for (let at = 0; at < bigrams.length; at += 1) {
+    const next = text.charCodeAt(at + 1);
+    bigrams[at] = numberOf((code << 16) | next);
+    code = next;
+  }
   return bigrams;
 }
 
@@ -82,19 +86,29 @@ function addShared(index: Index, bigrams: Int32Array, turns: Int32Array, shared:
 
 const signBits = 4096;
 
-const signOf = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 31) ^ Math.imul(text.charCodeAt(at + 1), 0x9e_37)) & (signBits - 1);
+const signOf = (code: number, next: number): number =>
+  (Math.imul(code, 31) ^ Math.imul(next, 0x9e_37)) & (signBits - 1);
 
 function signsOf(text: string): Uint8Array {
   const signs = new Uint8Array(signBits);
-  for (let at = 0; at + 1 < text.length; at += 1) signs[signOf(text, at)] = 1;
+  let code = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at += 1) {
+    const next = text.charCodeAt(at);
+    signs[signOf(code, next)] = 1;
+    code = next;
+  }
   return signs;
 }
 
 /** No less than the similarity of two texts of which one is known by the signs of its bigrams. */
 function mostDice(signs: Uint8Array, length: number, other: string): number {
   let shared = 0;
-  for (let at = 0; at + 1 < other.length; at += 1) shared += signs[signOf(other, at)] ?? 0;
+  let code = other.charCodeAt(0);
+  for (let at = 1; at < other.length; at += 1) {
+    const next = other.charCodeAt(at);
+    shared += signs[signOf(code, next)] ?? 0;
+    code = next;
+  }
   return (2 * shared) / Math.max(1, length + other.length - 2);
 }
 

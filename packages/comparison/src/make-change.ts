@@ -102,7 +102,8 @@ const longestExcerpt = 40;
 /** A quotation inside a sentence, shortened. */
 export function excerpt(quotation: Quotation | null): string {
   const start = (quotation?.text ?? "").slice(0, longestExcerpt * 3);
-  const words = (/\s/.test(start) ? start.replaceAll(/\s+/g, " ") : start).trim();
+  const isSpaced = /\s/.test(start.slice(0, longestExcerpt + 1));
+  const words = isSpaced ? start.replaceAll(/\s+/g, " ").trim() : start;
   return words.length <= longestExcerpt ? words : `${words.slice(0, longestExcerpt - 1)}…`;
 }
 

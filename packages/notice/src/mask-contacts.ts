@@ -29,12 +29,16 @@ function digitsFrom(text: string, start: number): number {
   return at - start;
 }
 
+const digitOrAt = /[@\d０-９]/;
+
 /**
  * Whether a text has an @, seven digits in a row, or four behind a digit and a gap, without which none holds a contact. Most texts
- * are told by this alone, in one pass that costs less than any pattern.
+ * are told by this alone, in one pass that costs less than the patterns.
  */
 function mayHoldContact(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
+  const first = text.search(digitOrAt);
+  if (first === -1) return false;
+  for (let at = first; at < text.length; at += 1) {
     if (!isDigit(text.charCodeAt(at))) continue;
     const digits = digitsFrom(text, at);
     at += digits;
