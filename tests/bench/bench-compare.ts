@@ -9,6 +9,8 @@ import { alternate, rounded } from "./extract/alternate.ts";
 const shares = [0.02, 0.2, 1];
 const styles = ["sentences", "words"] as const;
 const warmRuns = 120;
+/** After a change of contender the heap takes some thirty milliseconds to fit again: rounds are long against that. */
+const roundMs = 600;
 /** More than this over Myers on sentences is too dear. */
 const mostOverMyers = 3;
 /** How much faster than a character diff a comparison must be where a fifth of the sentences changed. */
@@ -34,10 +36,13 @@ export async function benchCompare(): Promise<unknown> {
     }
   const pairs = edited.map(({ share, style }, at) => {
     const after = afters[at] ?? before;
-    const times = alternate([
-      { name: "sentence ids, Myers", run: () => sentenceMyers(before.text, after.text) },
-      { name: "zhenggai", run: () => compareVersions(before, after) },
-    ]);
+    const times = alternate(
+      [
+        { name: "sentence ids, Myers", run: () => sentenceMyers(before.text, after.text) },
+        { name: "zhenggai", run: () => compareVersions(before, after) },
+      ],
+      roundMs,
+    );
     const ours = times["zhenggai"];
     const charactersMs = characterDiffMs(before.text, after.text, share < 1 ? 0 : 1);
     const overMyers = ours?.ratio.median ?? 0;

@@ -3,20 +3,15 @@ type Likeness = { readonly before: number; readonly after: number; readonly scor
 
 /** Numbers the bigrams of texts from 0 as they come, in one open hash table. -1 is free: two U+FFFF, which no text holds. */
 function numbering(size: number): (bigram: number) => number {
-  const slots = 2 ** Math.max(8, Math.ceil(Math.log2(2 * size + 1)));
-  const keys = new Int32Array(slots).fill(-1);
-  const numbers = new Int32Array(slots);
+  const keys = new Int32Array(2 ** Math.max(8, Math.ceil(Math.log2(2 * size + 1)))).fill(-1);
+  const numbers = new Int32Array(keys.length);
   let next = 0;
   return (bigram) => {
-    let slot = (Math.imul(bigram, 0x9e_37_79_b1) >>> 7) & (slots - 1);
-    while (keys[slot] !== bigram) {
-      if (keys[slot] === -1) {
-        keys[slot] = bigram;
-        numbers[slot] = next;
-        next += 1;
-        break;
-      }
-      slot = (slot + 1) & (slots - 1);
+    const slot = slotOf(keys, bigram);
+    if (keys[slot] === -1) {
+      keys[slot] = bigram;
+      numbers[slot] = next;
+      next += 1;
     }
     return numbers[slot] ?? 0;
   };
@@ -24,8 +19,7 @@ function numbering(size: number): (bigram: number) => number {
 
 function bigramsOf(text: string, numberOf: (bigram: number) => number): Int32Array {
   const bigrams = new Int32Array(Math.max(0, text.length - 1));
-  let code = text.charCodeAt(0);
-  for (let at = 0; at < bigrams.length; at += 1) {
+  for (let at = 0, code = text.charCodeAt(0); at < bigrams.length; at += 1) {
     const next = text.charCodeAt(at + 1);
     bigrams[at] = numberOf((code << 16) | next);
     code = next;
@@ -84,51 +78,57 @@ function addShared(index: Index, bigrams: Int32Array, turns: Int32Array, shared:
   for (const bigram of bigrams) turns[bigram] = 0;
 }
 
-const signBits = 4096;
-
-const signOf = (code: number, next: number): number =>
-  (Math.imul(code, 31) ^ Math.imul(next, 0x9e_37)) & (signBits - 1);
-
-function signsOf(text: string): Uint8Array {
-  const signs = new Uint8Array(signBits);
-  let code = text.charCodeAt(0);
-  for (let at = 1; at < text.length; at += 1) {
-    const next = text.charCodeAt(at);
-    signs[signOf(code, next)] = 1;
-    code = next;
-  }
-  return signs;
+/** Where a bigram stands in an open hash table, or where it would. */
+function slotOf(keys: Int32Array, bigram: number): number {
+  const last = keys.length - 1;
+  let slot = (Math.imul(bigram, 0x9e_37_79_b1) >>> 7) & last;
+  while (keys[slot] !== bigram && keys[slot] !== -1) slot = (slot + 1) & last;
+  return slot;
 }
 
-/** No less than the similarity of two texts of which one is known by the signs of its bigrams. */
-function mostDice(signs: Uint8Array, length: number, other: string): number {
+/** How many bigrams two texts have in common, each as often as both have it. */
+function sharedBigrams(one: string, other: string): number {
+  const keys = new Int32Array(2 ** Math.max(6, Math.ceil(Math.log2(2 * one.length + 1)))).fill(-1);
+  const counts = new Int32Array(keys.length);
+  for (let at = 0, code = one.charCodeAt(0); at + 1 < one.length; at += 1) {
+    const next = one.charCodeAt(at + 1);
+    const slot = slotOf(keys, (code << 16) | next);
+    keys[slot] = (code << 16) | next;
+    counts[slot] = (counts[slot] ?? 0) + 1;
+    code = next;
+  }
   let shared = 0;
-  let code = other.charCodeAt(0);
-  for (let at = 1; at < other.length; at += 1) {
-    const next = other.charCodeAt(at);
-    shared += signs[signOf(code, next)] ?? 0;
+  for (let at = 0, code = other.charCodeAt(0); at + 1 < other.length; at += 1) {
+    const next = other.charCodeAt(at + 1);
+    const slot = slotOf(keys, (code << 16) | next);
+    const left = counts[slot] ?? 0;
+    if (left > 0) {
+      counts[slot] = left - 1;
+      shared += 1;
+    }
     code = next;
   }
-  return (2 * shared) / Math.max(1, length + other.length - 2);
+  return shared;
 }
 
-/** More pairs than these are told apart by numbering the bigrams of all. */
-const fewPairs = 9;
+/** The same for a few pairs, each by itself: an index would cost more. */
+const diceOfFew = (before: readonly string[], after: readonly string[], least: number): Likeness[] =>
+  before.flatMap((one, at) =>
+    after.flatMap((other, index) => {
+      const shared = sharedBigrams(one, other);
+      const score = (2 * shared) / (Math.max(0, one.length - 1) + Math.max(0, other.length - 1) || 1);
+      return shared > 0 && score >= least ? [{ before: at, after: index, score }] : [];
+    }),
+  );
 
-/** Whether none of a few texts can be as like any of some others as asked: what shares next to nothing is seen at once. */
-const areUnlike = (before: readonly string[], after: readonly string[], least: number): boolean =>
-  before.length * after.length <= fewPairs &&
-  before.every((one) => {
-    const signs = signsOf(one);
-    return after.every((other) => mostDice(signs, one.length, other) < least);
-  });
+const fewPairs = 4;
 
 /**
  * Dice similarity over bigrams of every text of one list with every text of the other, where it reaches `least`. Linear in
  * the length of the texts for what shares little.
  */
 export function bigramDice(before: readonly string[], after: readonly string[], least: number): Likeness[] {
-  if (areUnlike(before, after, least)) return [];
+  if (before.length * after.length <= fewPairs) return diceOfFew(before, after, least);
   const size = [...before, ...after].reduce((sum, text) => sum + text.length, 0);
   const numberOf = numbering(size);
   const young = after.map((text) => bigramsOf(text, numberOf));

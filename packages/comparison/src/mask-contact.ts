@@ -17,6 +17,9 @@ const valuesOf = (notice: Notice): string[] =>
 const phonePatterns = [/(?<!\d)0\d{2,3}[-—－]?\d{7,8}(?!\d)/gu, /(?<!\d)1[3-9]\d{9}(?!\d)/gu];
 const emailPattern = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
 
+/** Telephone numbers and e-mail addresses hold one of these, and mostly postal addresses do. */
+const digitOrAt = /[@\d０-９]/;
+
 /** An @ or seven digits in a row, without which none of these can match. */
 const traceOfContact = /@|\d{7}/;
 
@@ -32,7 +35,9 @@ export const contactsIn = (text: string, name: "phone" | "email"): string[] =>
  */
 export function contactMask(before: Notice, after: Notice): (text: string) => string {
   const values = [...new Set([...valuesOf(before), ...valuesOf(after)])];
+  const areMarked = values.every((value) => digitOrAt.test(value));
   return (text) => {
+    if (areMarked && !digitOrAt.test(text)) return text;
     let known = text;
     for (const value of values) if (known.includes(value)) known = known.replaceAll(value, maskValue(value));
     return blankContacts(known);

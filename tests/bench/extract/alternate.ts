@@ -6,7 +6,7 @@ export type Timing = { readonly medianMs: number; readonly lowestMs: number; rea
 export type Contender = { readonly name: string; readonly run: () => void };
 
 const rounds = 9;
-const leastMs = 150;
+const usualRoundMs = 150;
 
 /** Frees what the contender before left behind: a tree of a page is heavy, and whoever comes next would pay for it. */
 function collector(): () => void {
@@ -19,12 +19,15 @@ function collector(): () => void {
 
 /**
  * Runs the contenders in turn, round after round, so that a busy machine hits all of them; each round of each takes long enough to be
- * measured. Only ratios between them mean anything. Returns for each its CPU per pass and, against the first, the median of the rounds'
+ * measured (`roundMs`). Only ratios between them mean anything. Returns for each its CPU per pass and, against the first, the median of the rounds'
  * ratios with their range.
  */
-export function alternate(contenders: readonly Contender[]): Record<string, Timing & { ratio: Ratio }> {
+export function alternate(
+  contenders: readonly Contender[],
+  roundMs = usualRoundMs,
+): Record<string, Timing & { ratio: Ratio }> {
   const collect = collector();
-  const passes = contenders.map(({ run }) => passesFor(run));
+  const passes = contenders.map(({ run }) => passesFor(run, roundMs));
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, { run }] of contenders.entries()) {
@@ -59,9 +62,9 @@ function ratioOf(ratios: readonly number[]): Ratio {
   };
 }
 
-function passesFor(run: () => void): number {
+function passesFor(run: () => void, roundMs: number): number {
   for (let warm = 0; warm < 3; warm += 1) run();
-  return Math.max(1, Math.ceil(leastMs / Math.max(0.01, cpuMs(run, 2))));
+  return Math.max(1, Math.ceil(roundMs / Math.max(0.01, cpuMs(run, 2))));
 }
 
 function cpuMs(run: () => void, passes: number): number {
