@@ -16,7 +16,7 @@ export const signClass = {
 } as const;
 
 const unitStarts =
-  "余多万亿个平立美人公千小分大方周元名条项件次起家户处所宗份篇场轮批年天米亩吨台辆套座栋支位本册期门倍级类幅顷卷间盏株棵艘号日月岁%％‰";
+  "余多万亿个平立美人公千小分大方周元名条项件次起家户处所宗份篇场轮批年天米亩吨台辆套座栋支位本册期门倍级类幅顷卷间盏株棵艘号日月岁段张片村镇县%％‰";
 
 const members: readonly (readonly [number, string])[] = [
   [signClass.clauseMark, "。！？!?\n，,；;：:∶"],
