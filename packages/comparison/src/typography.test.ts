@@ -26,4 +26,25 @@ describe("foldTypography", () => {
       { numRuns: 20_000 },
     );
   });
+
+  it("gives every character what the rules give it, between words, between digits and beside what may join it", () => {
+    const others: string[] = [];
+    for (let code = 1; code < 0x1_00_00; code += 1) {
+      const sign = String.fromCharCode(code);
+      const words = `人${sign}人1${sign}2`;
+      if (foldTypography(`Ａ${words}`) !== `A${foldTypography(words)}`) others.push(code.toString(16));
+    }
+    expect(others).toEqual([]);
+    const joined = [
+      "e\u0301",
+      "か\u3099",
+      "\u1112\u1161\u11AB",
+      "가\u11A8",
+      "第\u{1D7D1}项",
+      "〔2023〕2号",
+      "二〇二三年",
+      "1\u200B.5",
+    ];
+    expect(joined.filter((words) => foldTypography(`Ａ${words}`) !== `A${foldTypography(words)}`)).toEqual([]);
+  });
 });

@@ -21,10 +21,18 @@ export const foldFate = { unknown: 0, kept: 1, dropped: 2, rewritten: 3 } as con
 
 const { unknown, kept, dropped, rewritten } = foldFate;
 
-/** NFKC may rewrite all but Han, ASCII and the common marks of Chinese print. */
+/** What NFKC can make one with a neighbour (marks, jamo, halves of a pair), and dashes, of which it depends what they stand between. */
+const joining = /[\p{M}\p{Cs}\p{Pd}\u1100-\u11FF]/u;
+
+/** NFKC may rewrite all but Han, ASCII, the common marks of Chinese print, and what it leaves alone wherever it stands: 〔, 〇. */
+function isRewritten(code: number, sign: string): boolean {
+  if (isHan(code)) return simplify(sign) !== sign;
+  return code >= 0x80 && !wideMarks.includes(sign) && (sign.normalize("NFKC") !== sign || joining.test(sign));
+}
+
 function fateOf(code: number): number {
   const sign = String.fromCharCode(code);
-  if (isHan(code) ? simplify(sign) !== sign : code >= 0x80 && !wideMarks.includes(sign)) return rewritten;
+  if (isRewritten(code, sign)) return rewritten;
   const isMark = Array.from(sign.normalize("NFKC")).every((one) => typographic.test(one));
   return isMark ? dropped : kept;
 }
