@@ -1,10 +1,11 @@
-import { assignOneToOne } from "./assign.ts";
+import { assignOneToOne, type ScoredPair } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
-import { isSameText } from "./hunk.ts";
 import { joinMeasures } from "./join-measures.ts";
-import { likeness, probeLikeness } from "./likeness.ts";
+import { isLike, likeness, probeLikeness } from "./likeness.ts";
+import { orderedBy } from "./ordered-by.ts";
 import { gapsOf, nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
 import type { FindingRegion, MeasureRegion } from "./regions.ts";
+import { trimmedSlice } from "./spaces.ts";
 import { sliceOf } from "./spans.ts";
 import { splitMeasures, type OtherMeasures } from "./split-measures.ts";
 import { foldTypography } from "./typography.ts";
@@ -47,8 +48,10 @@ function pairByWords(pairing: Pairing, before: readonly string[], after: readonl
   return withPairs(alike, gaps);
 }
 
-/** Measures by how alike they are at their ends or in between, each pair looked at once. */
-function alikeness(before: readonly string[], after: readonly string[]): (one: number, other: number) => number {
+type AlikeOf = (before: number, after: number) => number;
+
+/** Measures by how alike they are at their ends or in between, each pair looked at once; 0 where that is too little anywhere. */
+function alikeness(before: readonly string[], after: readonly string[]): AlikeOf {
   const known = new Map<number, number>();
   return (one, other) => {
     const key = one * after.length + other;
@@ -56,7 +59,7 @@ function alikeness(before: readonly string[], after: readonly string[]): (one: n
     if (found !== undefined) return found;
     const [old, young] = [before[one] ?? "", after[other] ?? ""];
     const ends = likeness(old, young);
-    const score = ends >= leastAnywhere ? ends : Math.max(ends, probeLikeness(old, young));
+    const score = ends >= leastAnywhere ? ends : Math.max(ends, probeLikeness(old, young, leastLikeness));
     known.set(key, score);
     return score;
   };
@@ -66,54 +69,56 @@ function alikeness(before: readonly string[], after: readonly string[]): (one: n
 const fewCombinations = 64;
 
 /** Pairs the few that are left by how alike they are, the best first. */
-function pairAlike(pairing: Pairing, scoreOf: (before: number, after: number) => number): Pairing {
-  const { before, after } = pairing;
-  if (before.length * after.length > fewCombinations) return pairing;
-  const scored = before.flatMap((one) =>
-    after.flatMap((other) => {
-      const score = scoreOf(one, other);
-      return score >= leastAnywhere ? [{ before: one, after: other, score }] : [];
-    }),
-  );
+function pairAlike(pairing: Pairing, alikeOf: AlikeOf): Pairing {
+  if (pairing.before.length * pairing.after.length > fewCombinations) return pairing;
+  const scored: ScoredPair[] = [];
+  for (const before of pairing.before)
+    for (const after of pairing.after) {
+      const score = alikeOf(before, after);
+      if (score >= leastAnywhere) scored.push({ before, after, score });
+    }
   return scored.length === 0 ? pairing : withPairs(pairing, assignOneToOne(scored));
 }
 
 const shortestOpening = 4;
-const openingOf = (words: string): string => /^[^，。；：,;:]+/u.exec(words)?.[0] ?? "";
+const openingMarks = "，。；：,;:";
+const endsAt = (words: string, at: number): boolean => at >= words.length || openingMarks.includes(words.charAt(at));
+
+/** Whether two measures open with the same words before their first mark. */
+function openAlike(one: string, other: string): boolean {
+  let at = 0;
+  while (!endsAt(one, at) && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at >= shortestOpening && endsAt(one, at) && endsAt(other, at);
+}
 
 /** Pairs what is left alone in a gap on both sides and opens with the same words: the rest of the measure was cut or written anew. */
 function pairByOpening(pairing: Pairing, before: readonly string[], after: readonly string[]): Pairing {
   const found = gapsOf(pairing).flatMap(({ before: old, after: young }) => {
     const [one, other] = [old[0], young[0]];
     if (old.length !== 1 || young.length !== 1 || one === undefined || other === undefined) return [];
-    const opening = openingOf(before[one] ?? "");
-    const isSame = opening.length >= shortestOpening && opening === openingOf(after[other] ?? "");
-    return isSame ? [{ before: one, after: other, score: leastScore }] : [];
+    return openAlike(before[one] ?? "", after[other] ?? "") ? [{ before: one, after: other, score: leastScore }] : [];
   });
   return found.length === 0 ? pairing : withPairs(pairing, found);
 }
 
-/** Whether every measure has its like at the same place. */
-function standInPlace(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): boolean {
-  if (before.length !== after.length) return false;
-  return before.every((one, at) => {
-    const other = after[at] ?? one;
-    if (isSameText(texts, one.body, other.body)) return true;
-    const [old, young] = [sliceOf(texts.before, one.body).trimEnd(), sliceOf(texts.after, other.body).trimEnd()];
-    return likeness(old, young) >= leastLikeness || probeLikeness(old, young) >= leastLikeness;
-  });
-}
+const wordsOf = (text: string, regions: readonly MeasureRegion[]): string[] =>
+  regions.map((region) => trimmedSlice(text, region.body));
 
 function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): Pairing {
   const nothing = nothingPaired(before.length, after.length);
-  if (standInPlace(texts, before, after))
+  const [old, young] = [wordsOf(texts.before, before), wordsOf(texts.after, after)];
+  const alikeOf = alikeness(old, young);
+  // Most often every measure has its like at the same place.
+  if (
+    before.length === after.length &&
+    nothing.before.every(
+      (at) => isLike(old[at] ?? "", young[at] ?? "", leastLikeness) || alikeOf(at, at) >= leastLikeness,
+    )
+  )
     return withPairs(
       nothing,
       before.map((_, at) => ({ before: at, after: at, score: 1 })),
     );
-  const old = before.map((region) => sliceOf(texts.before, region.body).trimEnd());
-  const young = after.map((region) => sliceOf(texts.after, region.body).trimEnd());
-  const alikeOf = alikeness(old, young);
   const equal = pairEqual(
     nothing,
     (at) => old[at] ?? "",
@@ -133,7 +138,7 @@ function alignmentOf(
   after: readonly MeasureRegion[],
 ): MeasureAlignment {
   const pairs: MeasurePair[] = [];
-  for (const pair of [...pairing.pairs].sort((one, other) => one.before - other.before)) {
+  for (const pair of orderedBy(pairing.pairs, (one) => one.before)) {
     const [one, other] = [before[pair.before], after[pair.after]];
     if (one !== undefined && other !== undefined) pairs.push({ before: one, after: other });
   }

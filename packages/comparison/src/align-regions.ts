@@ -2,9 +2,11 @@ import { alignMeasures, type MeasureAlignment } from "./align-measures.ts";
 import { assignOneToOne, type ScoredPair } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
 import { likeness, probeLikeness } from "./likeness.ts";
+import { orderedBy } from "./ordered-by.ts";
 import { nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
 import type { FindingRegion, NoticeRegions } from "./regions.ts";
 import { splitClauses } from "./sentences.ts";
+import { trimmedSlice } from "./spaces.ts";
 import { sliceOf } from "./spans.ts";
 import { foldTypography } from "./typography.ts";
 
@@ -47,7 +49,7 @@ function sideOf({ text, findings }: NoticeRegions): Side {
 
 const wordsOf = (side: Side, at: number): string => {
   const region = side.findings[at];
-  return region === undefined ? "" : side.text.slice(region.numbering.end, region.whole.end).trimEnd();
+  return region === undefined ? "" : trimmedSlice(side.text, { start: region.numbering.end, end: region.whole.end });
 };
 
 const bodiesOf = (side: Side, at: number): string[] =>
@@ -159,7 +161,7 @@ function isAlike(before: Side, after: Side, one: number, other: number): boolean
 
 /** Whether most of what was done about two findings is the same, word for word. */
 const areDoneAlike = (before: Side, after: Side, one: number, other: number): boolean =>
-  probeLikeness(bodiesOf(before, one).join(""), bodiesOf(after, other).join("")) >= leastLikeness;
+  probeLikeness(bodiesOf(before, one).join(""), bodiesOf(after, other).join(""), leastLikeness) > 0;
 
 /** Whether every finding has its like at the same place, and no title stands for two of them. */
 function standInPlace(before: Side, after: Side): boolean {
@@ -198,7 +200,7 @@ export function alignRegions(before: NoticeRegions, after: NoticeRegions): Findi
   const texts = { before: before.text, after: after.text };
   const [old, young] = [sideOf(before), sideOf(after)];
   const pairing = pairFindings(old, young);
-  const pairs = [...pairing.pairs].sort((one, other) => one.before - other.before);
+  const pairs = orderedBy(pairing.pairs, (pair) => pair.before);
   return {
     pairs: pairs.flatMap((pair): FindingPair[] => {
       const [one, other] = [before.findings[pair.before], after.findings[pair.after]];

@@ -1,4 +1,5 @@
 import { longestInOrder } from "./in-order.ts";
+import { spanOf } from "./spans.ts";
 import { shortestEdit, type Matches } from "./shortest-edit.ts";
 
 /** A stretch of two sequences, `[start, end)` on each side; equal stretches are as long on both. */
@@ -109,15 +110,14 @@ function addRuns(runs: Run[], matches: Matches, head: number, ends: { before: nu
     const [start, young] = [(before[at] ?? 0) + head, (after[at] ?? 0) + head];
     let length = 1;
     while (before[at + length] === start - head + length && after[at + length] === young - head + length) length += 1;
-    if (start > b || young > a)
-      runs.push({ equal: false, before: { start: b, end: start }, after: { start: a, end: young } });
+    if (start > b || young > a) runs.push({ equal: false, before: spanOf(b, start), after: spanOf(a, young) });
     b = start + length;
     a = young + length;
-    runs.push({ equal: true, before: { start, end: b }, after: { start: young, end: a } });
+    runs.push({ equal: true, before: spanOf(start, b), after: spanOf(young, a) });
     at += length;
   }
   if (b < ends.before || a < ends.after)
-    runs.push({ equal: false, before: { start: b, end: ends.before }, after: { start: a, end: ends.after } });
+    runs.push({ equal: false, before: spanOf(b, ends.before), after: spanOf(a, ends.after) });
 }
 
 const mirrored = (run: Run): Run => ({ equal: run.equal, before: run.after, after: run.before });
@@ -136,15 +136,15 @@ function rawRuns(before: readonly string[], after: readonly string[], head: numb
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
   const ends = { before: before.length - tail, after: after.length - tail };
   const runs: Run[] = [];
-  if (head > 0) runs.push({ equal: true, before: { start: 0, end: head }, after: { start: 0, end: head } });
+  if (head > 0) runs.push({ equal: true, before: spanOf(0, head), after: spanOf(0, head) });
   const isOneSided = ends.before === head || ends.after === head;
   const inner = isOneSided ? noMatches : matchesOf(before.slice(head, ends.before), after.slice(head, ends.after));
   addRuns(runs, inner, head, ends);
   if (tail > 0)
     runs.push({
       equal: true,
-      before: { start: ends.before, end: before.length },
-      after: { start: ends.after, end: after.length },
+      before: spanOf(ends.before, before.length),
+      after: spanOf(ends.after, after.length),
     });
   return runs;
 }
@@ -157,8 +157,8 @@ function joinedRuns(runs: readonly Run[]): Run[] {
     if (last !== undefined && last.equal === run.equal)
       joined[joined.length - 1] = {
         equal: run.equal,
-        before: { start: last.before.start, end: run.before.end },
-        after: { start: last.after.start, end: run.after.end },
+        before: spanOf(last.before.start, run.before.end),
+        after: spanOf(last.after.start, run.after.end),
       };
     else joined.push(run);
   }

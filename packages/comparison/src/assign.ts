@@ -39,8 +39,26 @@ export function unassigned(
 
 const lengthsOf = (keys: readonly string[]): ReadonlySet<number> => new Set(keys.map((key) => key.length));
 
+/** The same for a few keys, each against each. */
+function pairFewKeys(before: readonly string[], after: readonly string[]): ScoredPair[] {
+  const pairs: ScoredPair[] = [];
+  const isUsed = after.map(() => false);
+  for (let at = 0; at < before.length; at += 1) {
+    let other = 0;
+    while (other < after.length && (isUsed[other] === true || after[other] !== before[at])) other += 1;
+    if (other === after.length) continue;
+    isUsed[other] = true;
+    pairs.push({ before: at, after: other, score: 1 });
+  }
+  return pairs;
+}
+
+/** More combinations than this are cheaper to find by a table. */
+const fewCombinations = 64;
+
 /** Pairs of equal keys, in order: the k-th occurrence on one side with the k-th on the other. */
 export function pairEqualKeys(before: readonly string[], after: readonly string[]): ScoredPair[] {
+  if (before.length * after.length <= fewCombinations) return pairFewKeys(before, after);
   // A look-up reads every character of a key, and keys may be pages long: those whose length nothing else has are left alone.
   const [old, young] = [lengthsOf(before), lengthsOf(after)];
   const places = new Map<string, number[]>();

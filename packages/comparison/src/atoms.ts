@@ -27,10 +27,10 @@ function nextOpening(text: string, from: number): number {
   return wide === -1 || narrow === -1 ? Math.max(wide, narrow) : Math.min(wide, narrow);
 }
 
-/** The 》 that closes the 《 at `open`, nested titles counted; -1 where there is none nearby. */
-function closingMark(text: string, open: number): number {
+/** The 》 that closes the 《 at `open`, nested titles counted; -1 where there is none nearby and before the limit. */
+function closingMark(text: string, open: number, limit: number): number {
   let depth = 0;
-  const last = Math.min(text.length, open + longestTitle);
+  const last = Math.min(limit, open + longestTitle);
   for (let at = open; at < last; at += 1) {
     const code = text.charCodeAt(at);
     if (isOpenMark(code)) depth += 1;
@@ -40,14 +40,15 @@ function closingMark(text: string, open: number): number {
   return -1;
 }
 
-/** Behind the title that opens at a place; the place itself where none closes. */
-export const titleEnd = (text: string, open: number): number => Math.max(open, closingMark(text, open) + 1);
+/** Behind the title that opens at a place; the place itself where none closes before the limit. */
+export const titleEnd = (text: string, open: number, limit: number): number =>
+  Math.max(open, closingMark(text, open, limit) + 1);
 
 /** Titles between 《 and 》 or 〈 and 〉 in a text, outermost ones. Example: 修订《望麓区督查办法》 gives one. */
 export function readDocuments(text: string): Atom[] {
   const documents: Atom[] = [];
   for (let open = nextOpening(text, 0); open !== -1;) {
-    const close = closingMark(text, open);
+    const close = closingMark(text, open, text.length);
     if (close !== -1) {
       const title = text.slice(open + 1, close);
       const span = { start: open, end: close + 1 };
@@ -83,8 +84,11 @@ export function mayHoldFigure(text: string): boolean {
   return false;
 }
 
-/** Whether a text can hold the title of a document. */
-export const holdsTitle = (text: string): boolean => text.includes("《") || text.includes("〈");
+/** Whether a stretch of a text can hold the title of a document. */
+export function holdsTitle(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at += 1) if (isOpenMark(text.charCodeAt(at))) return true;
+  return false;
+}
 
 /** A line break is no space within a figure, and most clauses that hold white space end with one. */
 const anySpace = /[ \t\u00A0\u3000]/;
@@ -171,4 +175,4 @@ export const atomKey = (atom: Atom): string =>
 export const atomType = (atom: Atom): string => atom.type;
 
 /** What must be equal for one atom to be an edit of the other within reworded clauses: type and unit. */
-export const atomShape = (atom: Atom): string => `${atom.type}:${atom.unit ?? ""}`;
+export const isSameShape = (one: Atom, other: Atom): boolean => one.type === other.type && one.unit === other.unit;

@@ -7,7 +7,7 @@ function numbering(size: number): (bigram: number) => number {
   const numbers = new Int32Array(keys.length);
   let next = 0;
   return (bigram) => {
-    const slot = slotOf(keys, bigram);
+    const slot = slotOf(keys, keys.length - 1, bigram);
     if (keys[slot] === -1) {
       keys[slot] = bigram;
       numbers[slot] = next;
@@ -78,21 +78,29 @@ function addShared(index: Index, bigrams: Int32Array, turns: Int32Array, shared:
   for (const bigram of bigrams) turns[bigram] = 0;
 }
 
-/** Where a bigram stands in an open hash table, or where it would. */
-function slotOf(keys: Int32Array, bigram: number): number {
-  const last = keys.length - 1;
+/** Where a bigram stands in an open hash table whose last place is `last`, or where it would. */
+function slotOf(keys: Int32Array, last: number, bigram: number): number {
   let slot = (Math.imul(bigram, 0x9e_37_79_b1) >>> 7) & last;
   while (keys[slot] !== bigram && keys[slot] !== -1) slot = (slot + 1) & last;
   return slot;
 }
 
+type Counts = { readonly keys: Int32Array; readonly counts: Int32Array };
+
+const countsOf = (size: number): Counts => ({ keys: new Int32Array(size), counts: new Int32Array(size) });
+
+/** For texts up to half as long, overwritten by every call: a table made anew costs more than it is used for. */
+const scratch = countsOf(2048);
+
 /** How many bigrams two texts have in common, each as often as both have it. */
 function sharedBigrams(one: string, other: string): number {
-  const keys = new Int32Array(2 ** Math.max(6, Math.ceil(Math.log2(2 * one.length + 1)))).fill(-1);
-  const counts = new Int32Array(keys.length);
+  const size = 2 ** Math.max(6, Math.ceil(Math.log2(2 * one.length + 1)));
+  const { keys, counts } = size <= scratch.keys.length ? scratch : countsOf(size);
+  keys.fill(-1, 0, size);
+  counts.fill(0, 0, size);
   for (let at = 0, code = one.charCodeAt(0); at + 1 < one.length; at += 1) {
     const next = one.charCodeAt(at + 1);
-    const slot = slotOf(keys, (code << 16) | next);
+    const slot = slotOf(keys, size - 1, (code << 16) | next);
     keys[slot] = (code << 16) | next;
     counts[slot] = (counts[slot] ?? 0) + 1;
     code = next;
@@ -100,7 +108,7 @@ function sharedBigrams(one: string, other: string): number {
   let shared = 0;
   for (let at = 0, code = other.charCodeAt(0); at + 1 < other.length; at += 1) {
     const next = other.charCodeAt(at + 1);
-    const slot = slotOf(keys, (code << 16) | next);
+    const slot = slotOf(keys, size - 1, (code << 16) | next);
     const left = counts[slot] ?? 0;
     if (left > 0) {
       counts[slot] = left - 1;

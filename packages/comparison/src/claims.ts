@@ -42,7 +42,7 @@ export const openFieldHunks = (comparison: Comparison, claims: Claims): PlacedHu
   comparison.hunks.filter((hunk) => saysSomething(hunk) && !isClaimed(claims, hunk));
 
 export const isClaimed = (claims: Claims, hunk: PlacedHunk): boolean =>
-  (claims.get(hunk) ?? []).some((claim) => claim.whole);
+  claims.get(hunk)?.some((claim) => claim.whole) ?? false;
 
 const restOf = (text: string, span: Span, holes: readonly (Span | null)[]): string =>
   without(

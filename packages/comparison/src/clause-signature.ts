@@ -2,7 +2,6 @@ import type { Span } from "@zhenggai/notice";
 import { titleEnd } from "./atoms.ts";
 import type { Sides, Texts } from "./hunk.ts";
 import { classAt, signClass } from "./sign-classes.ts";
-import { sliceOf } from "./spans.ts";
 import { fate, foldFate } from "./typography.ts";
 
 const { titleMark, digit, chineseDigit, dateSign, unitPart } = signClass;
@@ -18,12 +17,12 @@ const untold = -1;
  * that can stand in none of these, no more than asked for. -1 where folding does more than leave characters out. A tenth of the cost
  * of keys. 追缴３笔， and 追缴12笔： have one; 追缴3笔 and 追回3笔 have two.
  */
-function signatureOf(text: string, mostWords: number): number {
+function signatureOf(text: string, { start, end }: Span, mostWords: number): number {
   let signature = 0;
   let words = 0;
-  for (let at = 0; at < text.length && words < mostWords; at += 1) {
+  for (let at = start; at < end && words < mostWords; at += 1) {
     const classes = classAt(text, at);
-    if ((classes & titleMark) !== 0) at = Math.max(at, titleEnd(text, at) - 1);
+    if ((classes & titleMark) !== 0) at = Math.max(at, titleEnd(text, at, end) - 1);
     else if ((classes & atomSigns) === 0) {
       const code = text.charCodeAt(at);
       const found = fate(code);
@@ -83,14 +82,20 @@ export function printsSameNumbers(one: string, other: string): boolean {
   return a === one.length && b === other.length;
 }
 
+/** Up to so many signatures are looked through; a set of more is cheaper to ask. */
+const fewSignatures = 16;
+
 /** Whether any clause of one side has the signature of one of the other. */
 function shareSignature(texts: Texts, { before, after }: Sides<Span>, mostWords: number): boolean {
-  const known = new Set(after.map((span) => signatureOf(sliceOf(texts.after, span), mostWords)));
-  if (known.has(untold)) return before.length > 0;
-  return before.some((span) => {
-    const signature = signatureOf(sliceOf(texts.before, span), mostWords);
-    return signature === untold || known.has(signature);
-  });
+  const young: number[] = [];
+  for (const span of after) young.push(signatureOf(texts.after, span, mostWords));
+  if (young.includes(untold)) return before.length > 0;
+  const known = young.length > fewSignatures ? new Set(young) : null;
+  for (const span of before) {
+    const signature = signatureOf(texts.before, span, mostWords);
+    if (signature === untold || (known === null ? young.includes(signature) : known.has(signature))) return true;
+  }
+  return false;
 }
 
 const fewWords = 2;

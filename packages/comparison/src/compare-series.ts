@@ -1,5 +1,6 @@
 import type { Change, Notice } from "@zhenggai/notice";
 import { alignFindings, type SuccessiveAlignment } from "./align-findings.ts";
+import { stretchMask } from "./mask-contact.ts";
 import { carryOverOf } from "./series-kinds/carry-over.ts";
 import { outcomeTrendsOf } from "./series-kinds/outcome-trend.ts";
 import { findingChangesOf } from "./series-kinds/repeated-findings.ts";
@@ -15,7 +16,7 @@ export function compareSuccessive(
   after: Notice,
   alignment: SuccessiveAlignment = alignFindings(before.findings, after.findings),
 ): Change[] {
-  const sides = { before, after, texts: { before: before.text, after: after.text } };
+  const sides = { before, after, texts: { before: before.text, after: after.text }, mask: stretchMask(before, after) };
   return [
     ...successionOf(sides),
     ...inspectionGapOf(sides),

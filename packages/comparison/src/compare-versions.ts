@@ -1,6 +1,7 @@
 import type { Change, Notice } from "@zhenggai/notice";
 import { addClaims, type Claim, type Finder } from "./claims.ts";
 import { comparisonOf, type Comparison, type PlacedHunk } from "./comparison.ts";
+import { orderedBy } from "./ordered-by.ts";
 import { findCosmeticChange, isLeftoverSpace } from "./kinds/cosmetic.ts";
 import { findDocumentChanges } from "./kinds/documents.ts";
 import { findFigureChanges } from "./kinds/figures.ts";
@@ -58,5 +59,5 @@ export function compareVersions(before: Notice, after: Notice): Change[] {
   const changes = withoutSeams(comparison, runFinders(comparison));
   const cosmetic = changes.filter((change) => change.kind === "cosmetic");
   const rest = changes.filter((change) => change.kind !== "cosmetic");
-  return [...rest.sort((one, other) => positionOf(one) - positionOf(other)), ...cosmetic];
+  return [...orderedBy(rest, positionOf), ...cosmetic];
 }

@@ -6,9 +6,10 @@ import { believedRegions, type Aligned } from "./believed-regions.ts";
 import { ordinalOf } from "./chinese-numerals.ts";
 import { equalStretches, type EqualStretch } from "./equal-stretches.ts";
 import { isSameText, noClauses, type Hunk, type Sides, type Texts } from "./hunk.ts";
-import { hunksOf } from "./hunks.ts";
-import { contactMask } from "./mask-contact.ts";
+import { hunksBetween, hunksOf } from "./hunks.ts";
+import { stretchMask, type StretchMask } from "./mask-contact.ts";
 import { movedBlocks, type Block } from "./moved-blocks.ts";
+import { orderedBy } from "./ordered-by.ts";
 import { isCounter, menuRule } from "./page-lines.ts";
 import type { FindingRegion, NoticeRegions } from "./regions.ts";
 import { isSameInPrint, isSameReadOtherwise } from "./same-in-print.ts";
@@ -40,7 +41,7 @@ export type Comparison = {
   readonly movedProse: readonly MovedProse[];
   readonly hunks: readonly PlacedHunk[];
   /** Hides contact values in what is quoted. */
-  readonly mask: (text: string) => string;
+  readonly mask: StretchMask;
 };
 
 /** Named one by one: spreading would cost several times as much, and every hunk is placed. */
@@ -74,7 +75,7 @@ function measureHunks(texts: Texts, pair: FindingPair, { before, after }: Measur
   if (isSameText(texts, before.body, after.body) && isSameText(texts, before.numbering, after.numbering)) return [];
   const place: Place = { part: "measure", pair, measure: after.n };
   const numbering = numberingHunk(texts, before.numbering, after.numbering);
-  const words = hunksOf(texts, [before.body], [after.body]);
+  const words = hunksBetween(texts, before.body, after.body);
   return (numbering.length === 0 ? words : [...numbering, ...words]).map((hunk) => placed(hunk, place));
 }
 
@@ -147,7 +148,7 @@ function outsideHunks({ before, after }: Notices, old: NoticeRegions, young: Not
   const furniture = { before: old.furniture, after: young.furniture };
   const isAround = (hunk: Hunk, side: "before" | "after"): boolean =>
     isEmpty(hunk[side]) || furniture[side].some((piece) => contains(piece, hunk[side]));
-  return hunksOf({ ...texts, furniture }, old.prose, young.prose).map((hunk) => {
+  return hunksOf({ before: before.text, after: after.text, furniture }, old.prose, young.prose).map((hunk) => {
     if (isAround(hunk, "before") && isAround(hunk, "after")) return placed(hunk, aroundNotice);
     const here = placed(hunk, outsideFindings);
     return hunk.level !== "cosmetic" && (isCounter(texts, hunk) || isMenu(hunk)) ? asCosmetic(here) : here;
@@ -158,13 +159,20 @@ type Notices = Pick<Comparison, "before" | "after">;
 
 const statusGroupsOf = (notice: Notice): OutlineNode[] => notice.outline.filter(({ role }) => role === "status-group");
 
-/** What finders ask about two notices, whatever differs in them. */
-const facts = (before: Notice, after: Notice, texts: Texts) => ({
+/** What aligning two notices found. */
+type Found = Pick<Comparison, "findings" | "moved" | "movedProse" | "hunks">;
+
+/** Named one by one: of objects that are spread together no two are of one shape, and every finder would pay for it. */
+const comparisonWith = (before: Notice, after: Notice, texts: Texts, found: Found): Comparison => ({
   before,
   after,
   texts,
   statusGroups: { before: statusGroupsOf(before), after: statusGroupsOf(after) },
-  mask: contactMask(before, after),
+  findings: found.findings,
+  moved: found.moved,
+  movedProse: found.movedProse,
+  hunks: found.hunks,
+  mask: stretchMask(before, after),
 });
 
 const nothingAligned: FindingAlignment = { pairs: [], added: [], removed: [] };
@@ -179,13 +187,7 @@ function cosmeticComparison(before: Notice, after: Notice, texts: Texts): Compar
     texts.before === texts.after
       ? []
       : hunksOf(texts, whole(texts.before), whole(texts.after)).map((hunk) => placed(hunk, aroundNotice));
-  return {
-    ...facts(before, after, texts),
-    findings: nothingAligned,
-    moved: new Set(),
-    movedProse: [],
-    hunks,
-  };
+  return comparisonWith(before, after, texts, { findings: nothingAligned, moved: new Set(), movedProse: [], hunks });
 }
 
 /** Of two findings that changed places the one that went to the group of another status is the one that moved. */
@@ -198,10 +200,8 @@ const samePlaceBonus = 0.01;
 
 /** Pairs that stand at the same place among all pairs on both sides. */
 function inSamePlace(pairs: readonly FindingPair[]): ReadonlySet<FindingPair> {
-  const ordered = (side: "before" | "after"): FindingPair[] =>
-    [...pairs].sort((one, other) => one[side].whole.start - other[side].whole.start);
-  const young = ordered("after");
-  return new Set(ordered("before").filter((pair, at) => young[at] === pair));
+  const young = orderedBy(pairs, (pair) => pair.after.whole.start);
+  return new Set(orderedBy(pairs, (pair) => pair.before.whole.start).filter((pair, at) => young[at] === pair));
 }
 
 /** Findings and prose that left their place in the notice. */
@@ -239,8 +239,7 @@ export function comparisonOf(older: Notice, newer: Notice): Comparison {
   const outside = outsideHunks({ before, after }, aligned.old, aligned.young);
   const inside = aligned.findings.pairs.map((pair) => insideOf(texts, pair));
   const top = movedAtTop(texts, aligned, outside);
-  return {
-    ...facts(before, after, texts),
+  return comparisonWith(before, after, texts, {
     findings: aligned.findings,
     moved: new Set([...top.flatMap((block) => block.pair ?? []), ...inside.flatMap((one) => one.moved)]),
     movedProse: [
@@ -248,7 +247,7 @@ export function comparisonOf(older: Notice, newer: Notice): Comparison {
       ...inside.flatMap((one) => one.movedProse),
     ],
     hunks: [...outside, ...inside.flatMap((one) => one.hunks)],
-  };
+  });
 }
 
 /** The target of a change at a place; `part` where it is more specific than the place. */

@@ -1,6 +1,7 @@
 import type { ChainLink, DateValue, Finding, Notice, Promised, StoredChain } from "@zhenggai/notice";
 import { alignFindings, type AlignFindings } from "./align-findings.ts";
 import { digestOf } from "./change-id.ts";
+import { stretchMask } from "./mask-contact.ts";
 import { promisesOfFinding, promisesOfNotice, type PrintedPromise } from "./promises.ts";
 import { carryOverOf } from "./series-kinds/carry-over.ts";
 import { foldTypography } from "./typography.ts";
@@ -25,7 +26,8 @@ function dayOf(value: DateValue | null): string {
 }
 
 function admittedIn(reading: Notice): ReadonlySet<number> {
-  const sides = { before: reading, after: reading, texts: { before: reading.text, after: reading.text } };
+  const texts = { before: reading.text, after: reading.text };
+  const sides = { before: reading, after: reading, texts, mask: stretchMask(reading, reading) };
   return new Set(carryOverOf(sides).flatMap(({ target }) => target.finding ?? []));
 }
 

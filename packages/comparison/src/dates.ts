@@ -1,4 +1,5 @@
 import { chineseNumeral } from "./chinese-numerals.ts";
+import { classAt, signClass } from "./sign-classes.ts";
 
 /** A printed date. `value` is ISO as far as it is printed: 2024-03-15, 2024-03, 2024, --03-15, --03. */
 export type PrintedDate = {
@@ -19,10 +20,14 @@ const pattern = new RegExp(
   "uy",
 );
 
-/** Characters that a date can start with. */
-const openers: ReadonlySet<number> = new Set(
-  Array.from("0123456789０１２３４５６７８９一二三四五六七八九十", (sign) => sign.charCodeAt(0)),
-);
+const { digit, chineseDigit, dateSign, space } = signClass;
+
+/** Whether a date can open at a place: with digits, behind which stands what stands between the numbers of a date. */
+function mayOpenDate(text: string, at: number): boolean {
+  let end = at;
+  while ((classAt(text, end) & (digit | chineseDigit)) !== 0) end += 1;
+  return end > at && (classAt(text, end) & (dateSign | space)) !== 0;
+}
 
 function numberOf(printed: string | undefined): number | null {
   if (printed === undefined) return null;
@@ -47,7 +52,7 @@ export function readDates(text: string): PrintedDate[] {
   const dates: PrintedDate[] = [];
   for (let at = 0; at < text.length;) {
     pattern.lastIndex = at;
-    const match = openers.has(text.charCodeAt(at)) ? pattern.exec(text) : null;
+    const match = mayOpenDate(text, at) ? pattern.exec(text) : null;
     const date = match === null ? null : dateOf(match);
     if (date !== null) dates.push(date);
     at = match === null ? at + 1 : at + match[0].length;

@@ -67,8 +67,11 @@ export const noticeFields: readonly Field[] = [
 ];
 
 /** All places where the evidence says the field was read. */
-const evidenceSpans = (notice: Notice, path: string): Span[] =>
-  notice.evidence.flatMap((entry) => (entry.field === path && entry.span !== null ? [entry.span] : []));
+function evidenceSpans(notice: Notice, path: string): Span[] {
+  const spans: Span[] = [];
+  for (const { field: name, span } of notice.evidence) if (name === path && span !== null) spans.push(span);
+  return spans;
+}
 
 /** Where the field stands in the text: by its evidence, else where its words stand; empty where it came from meta tags. */
 export function spansOfField(notice: Notice, one: Field): Span[] {

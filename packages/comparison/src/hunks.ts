@@ -5,7 +5,7 @@ import { mayShareKeys, mayShareOpenings } from "./clause-signature.ts";
 import { isSameText, noClauses, type Hunk, type Sides, type Texts } from "./hunk.ts";
 import { proseHunks } from "./prose-hunks.ts";
 import { clauseEndAfter, clauseEndBefore, splitClauses, splitSentences } from "./sentences.ts";
-import { coverOf, sliceOf } from "./spans.ts";
+import { coverOf, sliceOf, spanOf } from "./spans.ts";
 import { clauseKeys, type ClauseKeys } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
@@ -148,7 +148,8 @@ function keyedHunks(texts: Texts, clauses: Sides<Span>): Hunk[] {
 }
 
 /** One hunk for cosmetic neighbours, so that a text set in another width is a few operations, not thousands. */
-function mergedCosmetics(hunks: readonly Hunk[]): Hunk[] {
+function mergedCosmetics(hunks: Hunk[]): Hunk[] {
+  if (hunks.length < 2) return hunks;
   const merged: Hunk[] = [];
   for (const hunk of hunks) {
     const last = merged.at(-1);
@@ -199,12 +200,16 @@ function stretchHunks(texts: Texts, before: Span, after: Span): Hunk[] {
     after.end - clauseEndAfter(texts.after, after.end - tail, after.end),
   );
   const sides: Sides<Span> = {
-    before: [{ start: before.start + start, end: before.end - end }],
-    after: [{ start: after.start + start, end: after.end - end }],
+    before: [spanOf(before.start + start, before.end - end)],
+    after: [spanOf(after.start + start, after.end - end)],
   };
   const size = before.end - before.start + (after.end - after.start) - 2 * (start + end);
   return size > longStretch ? sentenceHunks(texts, sides) : clauseHunks(texts, sides);
 }
+
+/** All differences between two stretches, in order. */
+export const hunksBetween = (texts: Texts, before: Span, after: Span): Hunk[] =>
+  isSameText(texts, before, after) ? [] : mergedCosmetics(stretchHunks(texts, before, after));
 
 /** All differences between two regions, each a list of stretches of its text, in order. */
 export function hunksOf(texts: Texts, before: readonly Span[], after: readonly Span[]): Hunk[] {

@@ -1,12 +1,32 @@
+import type { Span } from "@zhenggai/notice";
 import type { MeasurePair } from "./align-measures.ts";
-import type { MeasureRegion } from "./regions.ts";
+import { orderedBy } from "./ordered-by.ts";
+import { numbered, type MeasureRegion } from "./regions.ts";
 import { sliceOf } from "./spans.ts";
-import { foldTypography } from "./typography.ts";
+import { fate, foldFate, foldTypography } from "./typography.ts";
 
 const wordsIn = (text: string, region: MeasureRegion): string => foldTypography(sliceOf(text, region.body));
 
-/** What every region of a side is paired with, and the text that it stands in. */
-type Partners = { readonly text: string; readonly of: ReadonlyMap<MeasureRegion, MeasureRegion> };
+/** What the regions of a side are paired with, and the text that it stands in. */
+type Partners = { readonly text: string; readonly of: (region: MeasureRegion) => MeasureRegion | undefined };
+
+const startOn = {
+  before: (pair: MeasurePair): number => pair.before.whole.start,
+  after: (pair: MeasurePair): number => pair.after.whole.start,
+};
+
+/** What each region of a side is paired with, for regions asked in order. */
+function partnersOn(side: "before" | "after", pairs: readonly MeasurePair[]): Partners["of"] {
+  const isOld = side === "before";
+  const ordered = orderedBy(pairs, startOn[side]);
+  let next = 0;
+  return (region) => {
+    const pair = ordered[next];
+    if (pair === undefined || (isOld ? pair.before : pair.after) !== region) return undefined;
+    next += 1;
+    return isOld ? pair.after : pair.before;
+  };
+}
 
 type Side = { readonly text: string; readonly regions: readonly MeasureRegion[] };
 
@@ -18,28 +38,66 @@ function joined(one: MeasureRegion, next: MeasureRegion): MeasureRegion {
   };
 }
 
+type End = "head" | "tail";
+/** Where a piece is printed, and where the whole is. */
+type Printed = { readonly piece: string; readonly whole: string };
+
+/** The last word of a stretch that folding keeps; -1 where it takes more to tell. */
+function lastWord(text: string, { start, end }: Span): number {
+  for (let at = end - 1; at >= start; at -= 1) {
+    const code = text.charCodeAt(at);
+    const found = fate(code);
+    if (found !== foldFate.dropped) return found === foldFate.kept ? code : -1;
+  }
+  return -1;
+}
+
+/** The first word of a stretch, in the same way. */
+function firstWord(text: string, { start, end }: Span): number {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const found = fate(code);
+    if (found !== foldFate.dropped) return found === foldFate.kept ? code : -1;
+  }
+  return -1;
+}
+
+/** Whether a piece ends or starts with another word than the whole does: most do, and need no folding. */
+function differsAt(end: End, texts: Printed, piece: Span, whole: Span): boolean {
+  const wordAt = end === "head" ? firstWord : lastWord;
+  const [one, other] = [wordAt(texts.piece, piece), wordAt(texts.whole, whole)];
+  return one !== -1 && other !== -1 && one !== other;
+}
+
 /** Whether a piece that has no pair is the head or the tail of what its neighbour is paired with. */
-function belongs(words: string, whole: string, end: "head" | "tail"): boolean {
+function isPartOf(end: End, texts: Printed, piece: MeasureRegion, whole: MeasureRegion): boolean {
+  if (differsAt(end, texts, piece.body, whole.body)) return false;
+  const [words, all] = [wordsIn(texts.piece, piece), wordsIn(texts.whole, whole)];
   if (words === "") return false;
-  return end === "head" ? whole.startsWith(words) : whole.endsWith(words);
+  return end === "head" ? all.startsWith(words) : all.endsWith(words);
+}
+
+type Kept = { readonly region: MeasureRegion; readonly partner: MeasureRegion | undefined };
+
+/** Whether two neighbours are one measure on the other side: one of them is paired with it, and the other is its head or tail. */
+function areOne(texts: Printed, last: Kept, next: Kept): boolean {
+  if (last.partner !== undefined)
+    return next.partner === undefined && isPartOf("tail", texts, next.region, last.partner);
+  return next.partner !== undefined && isPartOf("head", texts, last.region, next.partner);
 }
 
 /** Puts together measures that one paragraph break more made of one measure; the regions themselves where there are none. */
 function joinSide({ text, regions }: Side, partners: Partners): readonly MeasureRegion[] {
-  const kept: { region: MeasureRegion; partner: MeasureRegion | undefined }[] = [];
-  const isPartOf = (piece: MeasureRegion, partner: MeasureRegion | undefined, end: "head" | "tail"): boolean =>
-    partner !== undefined && belongs(wordsIn(text, piece), wordsIn(partners.text, partner), end);
+  const texts = { piece: text, whole: partners.text };
+  const kept: Kept[] = [];
   for (const region of regions) {
     const last = kept.at(-1);
-    const partner = partners.of.get(region);
-    const isTail = last !== undefined && partner === undefined && isPartOf(region, last.partner, "tail");
-    const isHead = last !== undefined && last.partner === undefined && isPartOf(last.region, partner, "head");
-    if (last !== undefined && (isTail || isHead))
-      kept[kept.length - 1] = { region: joined(last.region, region), partner: last.partner ?? partner };
-    else kept.push({ region, partner });
+    const next = { region, partner: partners.of(region) };
+    if (last === undefined || !areOne(texts, last, next)) kept.push(next);
+    else kept[kept.length - 1] = { region: joined(last.region, region), partner: last.partner ?? next.partner };
   }
   if (kept.length === regions.length) return regions;
-  return kept.map(({ region }, at) => Object.assign({}, region, { n: at + 1 }));
+  return kept.map(({ region }, at) => numbered(region, at + 1));
 }
 
 /** Texts of the two sides. */
@@ -54,8 +112,8 @@ export function joinMeasures(
   sides: { readonly before: readonly MeasureRegion[]; readonly after: readonly MeasureRegion[] },
   pairs: readonly MeasurePair[],
 ): { readonly before: readonly MeasureRegion[]; readonly after: readonly MeasureRegion[] } {
-  const old = { text: texts.after, of: new Map(pairs.map((pair) => [pair.before, pair.after])) };
-  const young = { text: texts.before, of: new Map(pairs.map((pair) => [pair.after, pair.before])) };
+  const old = { text: texts.after, of: partnersOn("before", pairs) };
+  const young = { text: texts.before, of: partnersOn("after", pairs) };
   return {
     before: joinSide({ text: texts.before, regions: sides.before }, old),
     after: joinSide({ text: texts.after, regions: sides.after }, young),

@@ -13,20 +13,43 @@ export function likeness(one: string, other: string): number {
   return (head + tail) / Math.max(one.length, other.length);
 }
 
+/** Whether that share reaches what is asked for: no more is looked at than it takes to tell. */
+export function isLike(one: string, other: string, least: number): boolean {
+  const shorter = Math.min(one.length, other.length);
+  const longer = Math.max(one.length, other.length);
+  if (shorter === 0) return one.length === other.length;
+  let shared = 0;
+  while (shared < shorter && shared / longer < least && one.charCodeAt(shared) === other.charCodeAt(shared))
+    shared += 1;
+  const head = shared;
+  while (
+    shared < shorter &&
+    shared / longer < least &&
+    one.charCodeAt(one.length - 1 - shared + head) === other.charCodeAt(other.length - 1 - shared + head)
+  )
+    shared += 1;
+  return shared / longer >= least;
+}
+
 const probeLength = 10;
 const probeStep = 20;
 
 /**
  * Share of two texts, 0 to 1, told from probes of ten characters: most of them stand in the other text where it was edited
- * in a few places. The same from either side.
+ * in a few places; 0 where it is less than asked for. The same from either side.
  */
-export function probeLikeness(one: string, other: string): number {
+export function probeLikeness(one: string, other: string, least: number): number {
   const [from, into] =
     one.length < other.length || (one.length === other.length && one < other) ? [one, other] : [other, one];
-  let [probes, found] = [0, 0];
-  for (let at = 0; at + probeLength <= from.length; at += probeStep) {
-    probes += 1;
+  const probes = Math.floor((from.length - probeLength) / probeStep) + 1;
+  if (probes <= 0) return 0;
+  const share = from.length / Math.max(1, into.length);
+  let found = 0;
+  for (let probe = 0; probe < probes; probe += 1) {
+    if (((found + probes - probe) / probes) * share < least) return 0;
+    const at = probe * probeStep;
     if (into.includes(from.slice(at, at + probeLength))) found += 1;
   }
-  return probes === 0 ? 0 : (found / probes) * (from.length / Math.max(1, into.length));
+  const score = (found / probes) * share;
+  return score < least ? 0 : score;
 }

@@ -14,14 +14,24 @@ const leastLikeness = 0.4;
 /** Longer stretches are rewritten as a whole. */
 const mostLines = 40;
 
+/** Whether a line ends in a clause; most have some twenty characters, and a search costs more to start than to run. */
+function holdsBreak(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === 0x0a) return true;
+  return false;
+}
+
 /** Where the lines end that clauses make, as numbers of clauses. */
 function lineEnds(text: string, clauses: readonly Span[]): number[] {
   const ends: number[] = [];
   clauses.forEach((span, at) => {
-    if (at === clauses.length - 1 || sliceOf(text, span).includes("\n")) ends.push(at + 1);
+    if (at === clauses.length - 1 || holdsBreak(text, span)) ends.push(at + 1);
   });
   return ends;
 }
+
+/** Whether clauses make no more than one line: most do. */
+const isOneLine = (text: string, clauses: readonly Span[]): boolean =>
+  clauses.every((span, at) => at === clauses.length - 1 || !holdsBreak(text, span));
 
 const linesAt = (text: string, clauses: readonly Span[], ends: readonly number[]): Line[] =>
   ends.map((to, at) => {
@@ -72,6 +82,7 @@ function isBrokenAnew(old: readonly Line[], young: readonly Line[], pairs: reado
  * the heading below it in other words are two edits. Null where no lines are alike.
  */
 export function linesThatPair(texts: Texts, clauses: Sides<Span>): Sides<Span>[] | null {
+  if (isOneLine(texts.before, clauses.before) && isOneLine(texts.after, clauses.after)) return null;
   const ends = { before: lineEnds(texts.before, clauses.before), after: lineEnds(texts.after, clauses.after) };
   const fewer = Math.min(ends.before.length, ends.after.length);
   const more = Math.max(ends.before.length, ends.after.length);

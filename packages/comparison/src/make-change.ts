@@ -1,7 +1,6 @@
 import type { Change, ChangeKind, ChangeTarget, Operation, Quotation, Span } from "@zhenggai/notice";
 import type { Comparison } from "./comparison.ts";
-import { contactMask } from "./mask-contact.ts";
-import { contains, isEmpty, sliceOf } from "./spans.ts";
+import { contains, isEmpty, sliceOf, spanOf } from "./spans.ts";
 
 const minorKinds: ReadonlySet<ChangeKind> = new Set([
   "contact-changed",
@@ -38,8 +37,8 @@ export function makeChange(
   };
 }
 
-/** The two notices that quotations are taken from; `mask` where it is known already. */
-export type QuotedSides = Pick<Comparison, "before" | "after" | "texts"> & Partial<Pick<Comparison, "mask">>;
+/** The two notices that quotations are taken from. */
+export type QuotedSides = Pick<Comparison, "before" | "after" | "texts" | "mask">;
 
 export type QuotedValue = { readonly value: number | string | null; readonly unit: string | null };
 
@@ -59,6 +58,16 @@ const isNoSpace = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;
 const isTight = (text: string, span: Span): boolean =>
   isNoSpace(text.charCodeAt(span.start)) && isNoSpace(text.charCodeAt(span.end - 1));
 
+/** A stretch without the white space at its ends; null where nothing is left. */
+function trimmed(text: string, span: Span): Span | null {
+  if (isEmpty(span)) return null;
+  if (isTight(text, span)) return span;
+  const raw = sliceOf(text, span);
+  const words = raw.trim();
+  const start = span.start + raw.length - raw.trimStart().length;
+  return words === "" ? null : spanOf(start, start + words.length);
+}
+
 /**
  * Quotes one side, contact values masked, white space at the ends left out; null for an empty span. What is hidden in the words has
  * no value either.
@@ -69,18 +78,17 @@ export function quote(
   span: Span | null,
   known: QuotedValue = { value: null, unit: null },
 ): Quotation | null {
-  if (span === null || isEmpty(span)) return null;
-  const text = sides.texts[side];
-  const raw = sliceOf(text, span);
-  const words = isTight(text, span) ? raw : raw.trim();
-  if (words === "") return null;
-  const start = span.start + (words.length === raw.length ? 0 : raw.length - raw.trimStart().length);
-  const end = start + words.length;
-  const mask = sides.mask ?? contactMask(sides.before, sides.after);
-  const [from, to] = [Math.max(0, start - reachAt(text, start)), end + reachAt(text, end - 1)];
-  const shown = from === start && to === end ? mask(words) : mask(text.slice(from, to)).slice(start - from, end - from);
+  const text = side === "before" ? sides.texts.before : sides.texts.after;
+  const quoted = span === null ? null : trimmed(text, span);
+  if (quoted === null) return null;
+  const { start, end } = quoted;
+  const words = text.slice(start, end);
+  const from = Math.max(0, start - reachAt(text, start));
+  const to = Math.min(text.length, end + reachAt(text, end - 1));
+  const around = sides.mask(side, from, to);
+  const shown = from === start && to === end ? around : around.slice(start - from, end - from);
   const value = shown === words ? known.value : null;
-  return { text: shown, span: { start, end }, value, unit: known.unit };
+  return { text: shown, span: quoted, value, unit: known.unit };
 }
 
 /** Quotes a piece of what is quoted already: where nothing of the whole is hidden, nothing of the piece is. */
@@ -90,11 +98,13 @@ export function quoteWithin(
   span: Span | null,
   whole: Quotation | null,
 ): Quotation | null {
-  const text = sides.texts[side];
+  const text = side === "before" ? sides.texts.before : sides.texts.after;
+  const piece = span === null ? null : trimmed(text, span);
   const around = whole?.span ?? null;
-  const isPiece = around !== null && span !== null && !isEmpty(span) && contains(around, span) && isTight(text, span);
-  if (!isPiece || sliceOf(text, around) !== whole?.text) return quote(sides, side, span);
-  return { text: sliceOf(text, span), span, value: null, unit: null };
+  if (piece === null) return null;
+  if (around === null || !contains(around, piece) || sliceOf(text, around) !== whole?.text)
+    return quote(sides, side, piece);
+  return { text: sliceOf(text, piece), span: piece, value: null, unit: null };
 }
 
 const longestExcerpt = 40;

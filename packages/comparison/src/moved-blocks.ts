@@ -1,3 +1,5 @@
+import { orderedBy } from "./ordered-by.ts";
+
 /** Something that stands on both sides: where it starts on each, and how much of the notice it is. */
 export type Block = { readonly before: number; readonly after: number; readonly weight: number };
 
@@ -48,9 +50,9 @@ function heaviestRun(blocks: readonly Block[]): Set<number> {
  * that the same blocks are told when the sides are swapped. Nothing moved is told in one pass.
  */
 export function movedBlocks<Kind extends Block>(blocks: readonly Kind[], isSwapped: boolean): Kind[] {
-  const ordered = [...blocks].sort((one, other) => one.before - other.before);
+  const ordered = orderedBy(blocks, (block) => block.before);
   if (ordered.every((block, at) => at === 0 || block.after > (ordered[at - 1]?.after ?? 0))) return [];
-  const seen = isSwapped ? [...ordered].sort((one, other) => one.after - other.after) : ordered;
+  const seen = isSwapped ? orderedBy(ordered, (block) => block.after) : ordered;
   const kept = heaviestRun(
     isSwapped ? seen.map(({ before, after, weight }) => ({ before: after, after: before, weight })) : seen,
   );

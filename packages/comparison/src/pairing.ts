@@ -7,7 +7,11 @@ export type Pairing = {
   readonly after: readonly number[];
 };
 
-const upTo = (length: number): number[] => Array.from({ length }, (_, at) => at);
+function upTo(length: number): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < length; at += 1) places.push(at);
+  return places;
+}
 
 export const nothingPaired = (before: number, after: number): Pairing => ({
   pairs: [],
@@ -15,15 +19,24 @@ export const nothingPaired = (before: number, after: number): Pairing => ({
   after: upTo(after),
 });
 
+/** Up to so many pairs are looked through; a set of more is cheaper to ask. */
+const fewPairs = 8;
+
+/** The open positions that none of the pairs takes. */
+function untaken(open: readonly number[], pairs: readonly ScoredPair[], side: "before" | "after"): number[] {
+  const taken = pairs.map((pair) => (side === "before" ? pair.before : pair.after));
+  if (taken.length <= fewPairs) return open.filter((at) => !taken.includes(at));
+  const known = new Set(taken);
+  return open.filter((at) => !known.has(at));
+}
+
 /** Adds pairs of open positions. */
 export function withPairs(pairing: Pairing, more: readonly ScoredPair[]): Pairing {
   if (more.length === 0) return pairing;
-  const before = new Set(more.map((pair) => pair.before));
-  const after = new Set(more.map((pair) => pair.after));
   return {
-    pairs: [...pairing.pairs, ...more],
-    before: pairing.before.filter((at) => !before.has(at)),
-    after: pairing.after.filter((at) => !after.has(at)),
+    pairs: pairing.pairs.length === 0 ? more : [...pairing.pairs, ...more],
+    before: untaken(pairing.before, more, "before"),
+    after: untaken(pairing.after, more, "after"),
   };
 }
 
@@ -44,35 +57,45 @@ export function pairEqual(pairing: Pairing, before: (at: number) => string, afte
 /** A stretch between neighbours that belong together on both sides, and what is open in it. */
 export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
 
-/** Most lists of pairs are in order, and sorting them again costs more than looking. */
-function inOrder<Placed extends { readonly at: number }>(placed: readonly Placed[]): readonly Placed[] {
-  const isOrdered = placed.every(({ at }, index) => index === 0 || (placed[index - 1]?.at ?? 0) < at);
-  return isOrdered ? placed : [...placed].sort((one, other) => one.at - other.at);
-}
+const isRising = (places: readonly number[]): boolean =>
+  places.every((at, index) => index === 0 || (places[index - 1] ?? 0) < at);
 
 /** For each open position of a side a number for the two pairs that it stands between there; the same on both sides for the same two. */
 function neighboursOf(pairing: Pairing, side: "before" | "after"): number[] {
-  const { pairs } = pairing;
-  const ordered = inOrder(pairs.map((pair, at) => ({ at: pair[side], pair: at })));
+  const places = pairing.pairs.map((pair) => (side === "before" ? pair.before : pair.after));
+  // Most lists of pairs are in order, and sorting them again costs more than looking.
+  const order = upTo(places.length);
+  if (!isRising(places)) order.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
   let next = 0;
   return pairing[side].map((at) => {
-    while (next < ordered.length && (ordered[next]?.at ?? 0) < at) next += 1;
-    const [lower, upper] = [ordered[next - 1]?.pair ?? pairs.length, ordered[next]?.pair ?? pairs.length];
-    return lower * (pairs.length + 1) + upper;
+    while (next < order.length && (places[order[next] ?? 0] ?? 0) < at) next += 1;
+    const [lower, upper] = [order[next - 1] ?? places.length, order[next] ?? places.length];
+    return lower * (places.length + 1) + upper;
   });
+}
+
+/** Where a run of equal numbers ends that starts at a place. */
+function runEnd(numbers: readonly number[], start: number): number {
+  let end = start + 1;
+  while (end < numbers.length && numbers[end] === numbers[start]) end += 1;
+  return end;
 }
 
 /** Gaps with something open on both sides. */
 export function gapsOf(pairing: Pairing): Gap[] {
   if (pairing.before.length === 0 || pairing.after.length === 0) return [];
-  const gaps = new Map<number, { before: number[]; after: number[] }>();
-  for (const side of ["before", "after"] as const)
-    neighboursOf(pairing, side).forEach((key, at) => {
-      const gap = gaps.get(key) ?? { before: [], after: [] };
-      gap[side].push(pairing[side][at] ?? 0);
-      gaps.set(key, gap);
+  const [old, young] = [neighboursOf(pairing, "before"), neighboursOf(pairing, "after")];
+  const gaps: Gap[] = [];
+  for (let start = 0; start < old.length; start = runEnd(old, start)) {
+    // What is open between the same two stands together on either side.
+    const other = young.indexOf(old[start] ?? 0);
+    if (other === -1) continue;
+    gaps.push({
+      before: pairing.before.slice(start, runEnd(old, start)),
+      after: pairing.after.slice(other, runEnd(young, other)),
     });
-  return [...gaps.values()].filter((gap) => gap.before.length > 0 && gap.after.length > 0);
+  }
+  return gaps;
 }
 
 /** Pairs what stands at the same place of a gap with as many open on both sides, where all of it is alike. */

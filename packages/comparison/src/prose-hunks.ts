@@ -2,7 +2,7 @@ import type { Span } from "@zhenggai/notice";
 import { saysOtherwise } from "./clause-signature.ts";
 import type { Hunk, Sides, Texts } from "./hunk.ts";
 import { linesThatPair } from "./line-pairs.ts";
-import { contains, sliceOf } from "./spans.ts";
+import { contains, sliceOf, spanOf } from "./spans.ts";
 import { canonicalKey } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
@@ -12,7 +12,7 @@ function joined(clauses: readonly Span[]): Span[] {
   let open: Span | null = null;
   for (const span of clauses) {
     if (open === null) open = span;
-    else if (open.end === span.start) open = { start: open.start, end: span.end };
+    else if (open.end === span.start) open = spanOf(open.start, span.end);
     else {
       stretches.push(open);
       open = span;
@@ -51,9 +51,13 @@ const saysNothing = (text: string, clauses: readonly Span[]): boolean =>
 const keysOf = (text: string, clauses: readonly Span[]): string =>
   clauses.map((span) => canonicalKey(sliceOf(text, span))).join("");
 
+/** Whether clauses make one stretch, or none: nearly all do. */
+const touch = (clauses: readonly Span[]): boolean =>
+  clauses.every((span, at) => at === 0 || clauses[at - 1]?.end === span.start);
+
 /** The words of clauses; a piece of the text where they touch. */
 const wordsOf = (text: string, clauses: readonly Span[]): string =>
-  clauses.every((span, at) => at === 0 || clauses[at - 1]?.end === span.start)
+  touch(clauses)
     ? text.slice(clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0)
     : clauses.map((span) => sliceOf(text, span)).join("");
 
@@ -73,11 +77,14 @@ function plainHunks(texts: Texts, clauses: Sides<Span>): Hunk[] {
   return lines.flatMap((line) => stretchHunks(texts, line, sayTheSame(texts, line) ? "cosmetic" : "prose"));
 }
 
+const stretchOf = (clauses: readonly Span[]): Span =>
+  clauses.length === 0 ? nowhere : spanOf(clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0);
+
 function stretchHunks(texts: Texts, clauses: Sides<Span>, level: "cosmetic" | "prose"): Hunk[] {
+  if (clauses.before.length + clauses.after.length === 0) return [];
+  if (touch(clauses.before) && touch(clauses.after))
+    return [{ level, before: stretchOf(clauses.before), after: stretchOf(clauses.after), atoms: null, clauses }];
   const [old, young] = [joined(clauses.before), joined(clauses.after)];
-  if (old.length + young.length === 0) return [];
-  if (old.length < 2 && young.length < 2)
-    return [{ level, before: old[0] ?? nowhere, after: young[0] ?? nowhere, atoms: null, clauses }];
   return Array.from({ length: Math.max(old.length, young.length) }, (_, at): Hunk => {
     const [before, after] = [old[at] ?? nowhere, young[at] ?? nowhere];
     const isBlank =

@@ -1,7 +1,7 @@
 import type { Finding, Measure, Notice, Span } from "@zhenggai/notice";
 import { ordinalOf } from "./chinese-numerals.ts";
 import { isSpaceAt } from "./spaces.ts";
-import { contains, isEmpty, overlaps, sliceOf, without } from "./spans.ts";
+import { contains, isEmpty, overlaps, sliceOf, spanOf, without } from "./spans.ts";
 import { enumeratorOf } from "./typography.ts";
 
 /** Where a measure stands: the enumerator apart from the words. */
@@ -12,6 +12,15 @@ export type MeasureRegion = {
   readonly numbering: Span;
   readonly body: Span;
 };
+
+/** The same region under another number. */
+export const numbered = ({ measure, whole, numbering, body }: MeasureRegion, n: number): MeasureRegion => ({
+  n,
+  measure,
+  whole,
+  numbering,
+  body,
+});
 
 /** Where a finding stands: its enumerator, its heading, its measures, and prose of its own between them. */
 export type FindingRegion = {
@@ -46,10 +55,10 @@ function withTrailingSpace(text: string, end: number): number {
 function numberingAt(text: string, region: Span, printed: string): Span {
   let { start } = region;
   while (start < region.end && isSpaceAt(text, start)) start += 1;
-  if (printed !== "" && text.startsWith(printed, start)) return { start, end: start + printed.length };
+  if (printed !== "" && text.startsWith(printed, start)) return spanOf(start, start + printed.length);
   const found = enumeratorOf(text.slice(start, Math.min(start + 12, region.end)));
   const isSame = found !== "" && (printed === "" || ordinalOf(found) === ordinalOf(printed));
-  return { start, end: start + (isSame ? found.trimEnd().length : 0) };
+  return spanOf(start, start + (isSame ? found.trimEnd().length : 0));
 }
 
 /** Where a region starts with its enumerator, which a reading may leave outside the span of a measure. */
@@ -79,9 +88,9 @@ function measureRegions(notice: Notice, finding: Finding, whole: Span): MeasureR
     if (!contains(whole, measure.span) || measure.span.start < from || isEmpty(measure.span)) return;
     const end = Math.min(withTrailingSpace(notice.text, measure.span.end), whole.end);
     const start = startWithNumbering(notice.text, from, measure.span.start, measure.numbering);
-    const region = { start, end };
+    const region = spanOf(start, end);
     const numbering = numberingAt(notice.text, region, measure.numbering);
-    regions.push({ n: at + 1, measure, whole: region, numbering, body: { start: numbering.end, end } });
+    regions.push({ n: at + 1, measure, whole: region, numbering, body: spanOf(numbering.end, end) });
     from = end;
   });
   return regions;
@@ -95,34 +104,34 @@ function headingSpan(text: string, finding: Finding, numbering: Span, own: reado
   let at = numbering.end;
   while (at < first.end && isSpaceAt(text, at)) at += 1;
   if (words !== "" && at + words.length <= first.end && text.startsWith(words, at))
-    return { start: numbering.end, end: at + words.length };
+    return spanOf(numbering.end, at + words.length);
   const line = text.indexOf("\n", numbering.end);
-  return { start: numbering.end, end: line === -1 ? first.end : Math.min(line, first.end) };
+  return spanOf(numbering.end, line === -1 ? first.end : Math.min(line, first.end));
 }
 
 function titleSpan(text: string, finding: Finding, heading: Span): Span {
   const printed = sliceOf(text, heading);
   if (finding.title === "") return heading;
   const exact = printed.indexOf(finding.title);
-  if (exact !== -1) return { start: heading.start + exact, end: heading.start + exact + finding.title.length };
+  if (exact !== -1) return spanOf(heading.start + exact, heading.start + exact + finding.title.length);
   const narrow = printed.normalize("NFKC");
   const title = finding.title.normalize("NFKC");
   const at = narrow.length === printed.length ? narrow.indexOf(title) : -1;
-  return at === -1 ? heading : { start: heading.start + at, end: heading.start + at + title.length };
+  return at === -1 ? heading : spanOf(heading.start + at, heading.start + at + title.length);
 }
 
 function findingRegion(notice: Notice, finding: Finding, limit: number): FindingRegion {
   let last = finding.span.end;
   for (const measure of finding.measures) last = Math.max(last, measure.span.end);
   const end = Math.min(withTrailingSpace(notice.text, last), limit);
-  const whole = { start: finding.span.start, end: Math.max(finding.span.start, end) };
+  const whole = spanOf(finding.span.start, Math.max(finding.span.start, end));
   const numbering = numberingAt(notice.text, whole, finding.numbering);
   const measures = measureRegions(notice, finding, whole);
   const own = gapsBetween(
-    { start: numbering.end, end: whole.end },
+    spanOf(numbering.end, whole.end),
     measures.map((measure) => measure.whole),
   );
-  if (numbering.start > whole.start) own.unshift({ start: whole.start, end: numbering.start });
+  if (numbering.start > whole.start) own.unshift(spanOf(whole.start, numbering.start));
   const heading = headingSpan(notice.text, finding, numbering, own);
   return { finding, whole, numbering, heading, title: titleSpan(notice.text, finding, heading), own, measures };
 }
@@ -132,10 +141,10 @@ function gapsBetween(whole: Span, parts: readonly Span[]): Span[] {
   const gaps: Span[] = [];
   let at = whole.start;
   for (const part of parts) {
-    if (part.start > at) gaps.push({ start: at, end: part.start });
+    if (part.start > at) gaps.push(spanOf(at, part.start));
     at = Math.max(at, part.end);
   }
-  if (at < whole.end) gaps.push({ start: at, end: whole.end });
+  if (at < whole.end) gaps.push(spanOf(at, whole.end));
   return gaps;
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from "@zhenggai/notice";
-import { classAt, signClass } from "./sign-classes.ts";
+import { classAt, classOf, signClass } from "./sign-classes.ts";
+import { spanOf } from "./spans.ts";
 
 const { clauseMark, sentenceMark, closer, space, digit, titleMark } = signClass;
 
@@ -42,10 +43,10 @@ function afterTitle(text: string, open: number, limit: number): number {
 /** Whether a place lies within a title. */
 function isInsideTitle(text: string, at: number): boolean {
   // No further back than a title is long: a text without titles would be searched from its start every time.
-  const from = Math.max(0, at - longestTitle);
-  const lead = text.slice(from, at);
-  const open = Math.max(lead.lastIndexOf("《"), lead.lastIndexOf("〈"));
-  return open !== -1 && afterTitle(text, from + open, text.length) > at;
+  const least = Math.max(0, at - longestTitle);
+  let open = at - 1;
+  while (open >= least && (classAt(text, open) & titleMark) === 0) open -= 1;
+  return open >= least && afterTitle(text, open, text.length) > at;
 }
 
 function split(text: string, within: Span, mark: number): Span[] {
@@ -53,16 +54,18 @@ function split(text: string, within: Span, mark: number): Span[] {
   let { start } = within;
   let at = start;
   while (at < within.end) {
-    const classes = classAt(text, at);
-    if ((classes & mark) !== 0 && !isInsideNumber(text, at)) {
+    const classes = classOf(text.charCodeAt(at));
+    if ((classes & (mark | titleMark)) === 0) {
+      at += 1;
+    } else if ((classes & mark) !== 0 && !isInsideNumber(text, at)) {
       at = Math.min(pieceEnd(text, at + 1, mark), within.end);
-      pieces.push({ start, end: at });
+      pieces.push(spanOf(start, at));
       start = at;
     } else {
       at = (classes & titleMark) === 0 ? at + 1 : afterTitle(text, at, within.end);
     }
   }
-  if (start < within.end) pieces.push({ start, end: within.end });
+  if (start < within.end) pieces.push(spanOf(start, within.end));
   return pieces;
 }
 

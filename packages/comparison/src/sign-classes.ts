@@ -46,9 +46,12 @@ function classTable(): Uint16Array {
 
 const table = classTable();
 
+/** The classes of the character of a code. */
+export const classOf = (code: number): number => table[code] ?? 0;
+
 /**
  * The classes of the character at a place of a text, 0 beyond its ends: looked up, because every character is asked. Beyond the
  * ends there is no code, and a single look-up by none would slow all others down.
  */
 export const classAt = (text: string, at: number): number =>
-  at >= 0 && at < text.length ? (table[text.charCodeAt(at)] ?? 0) : 0;
+  at >= 0 && at < text.length ? classOf(text.charCodeAt(at)) : 0;

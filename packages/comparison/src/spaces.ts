@@ -1,6 +1,17 @@
-/** Whether white space stands at a place, or a character without width; asked of every character, so told from its code where that is enough. */
-export const isSpaceAt = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  if (code === 0x0a || code === 0x20) return true;
-  return (code < 0x4e_00 || code > 0x9f_ff) && code > 0 && /[\s\u00AD\u200B-\u200D\u2060]/.test(text.charAt(at));
-};
+import type { Span } from "@zhenggai/notice";
+import { classAt, signClass } from "./sign-classes.ts";
+
+/** Whether white space stands at a place, or a character without width. */
+export const isSpaceAt = (text: string, at: number): boolean => (classAt(text, at) & signClass.space) !== 0;
+
+/** The words of a stretch, without the white space that it ends with. */
+export function trimmedSlice(text: string, { start, end }: Span): string {
+  let last = end;
+  while (last > start && text.charCodeAt(last - 1) === 0x0a) last -= 1;
+  const words = text.slice(start, last);
+  // Trimming costs more than looking, and nearly all end with a word or mark of Chinese print.
+  return last === start || isPrint(text.charCodeAt(last - 1)) ? words : words.trimEnd();
+}
+
+/** Ideographs and the marks beside them: none is white space. */
+const isPrint = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;

@@ -1,4 +1,8 @@
 import type { Span } from "@zhenggai/notice";
+import { orderedBy } from "./ordered-by.ts";
+
+/** The stretch of a text from one place up to another. */
+export const spanOf = (start: number, end: number): Span => ({ start, end });
 
 /** Whether two spans share at least one character; an empty span shares none. */
 export const overlaps = (one: Span, other: Span): boolean =>
@@ -16,20 +20,22 @@ export function coverOf(spans: readonly Span[]): Span | null {
   let cover: Span | null = null;
   for (const span of spans) {
     if (isEmpty(span)) continue;
-    cover = cover === null ? span : { start: Math.min(cover.start, span.start), end: Math.max(cover.end, span.end) };
+    cover = cover === null ? span : spanOf(Math.min(cover.start, span.start), Math.max(cover.end, span.end));
   }
   return cover;
 }
 
+const startOf = (span: Span): number => span.start;
+
 /** What is left of `whole` when `holes` are taken out, in order. */
 export function without(whole: Span, holes: readonly Span[]): Span[] {
-  const sorted = holes.filter((hole) => overlaps(whole, hole)).sort((one, other) => one.start - other.start);
   const rest: Span[] = [];
   let at = whole.start;
-  for (const hole of sorted) {
-    if (hole.start > at) rest.push({ start: at, end: hole.start });
+  for (const hole of orderedBy(holes, startOf)) {
+    if (!overlaps(whole, hole)) continue;
+    if (hole.start > at) rest.push(spanOf(at, hole.start));
     at = Math.max(at, hole.end);
   }
-  if (at < whole.end) rest.push({ start: at, end: whole.end });
+  if (at < whole.end) rest.push(spanOf(at, whole.end));
   return rest;
 }

@@ -1,5 +1,5 @@
 import type { Span } from "@zhenggai/notice";
-import type { MeasureRegion } from "./regions.ts";
+import { numbered, type MeasureRegion } from "./regions.ts";
 import { isEmpty, sliceOf } from "./spans.ts";
 import { enumeratorOf } from "./typography.ts";
 
@@ -99,5 +99,5 @@ export function splitMeasures(
     (pieces, enumerator) => pieces.flatMap((piece) => splitAtEnumerator(text, piece, enumerator)),
     byWords.map((piece) => withOwnEnumerator(text, piece, unread)),
   );
-  return byEnumerators.map((piece, at) => Object.assign({}, piece, { n: at + 1 }));
+  return byEnumerators.map((piece, at) => numbered(piece, at + 1));
 }

@@ -13,7 +13,8 @@ export type ClauseKeys = {
   readonly atoms: readonly Atom[];
 };
 
-function keysWith(head: string, rest: string, atoms: readonly Atom[]): Pick<ClauseKeys, "canonical" | "skeleton"> {
+/** Keys of a clause whose words after `head` are `rest`, with its atoms by their places there; moved on by `offset` in what is returned. */
+function keysWith(head: string, rest: string, atoms: readonly Atom[], offset: number): ClauseKeys {
   let [canonical, skeleton] = [head, head];
   let at = 0;
   for (const atom of atoms) {
@@ -23,7 +24,11 @@ function keysWith(head: string, rest: string, atoms: readonly Atom[]): Pick<Clau
     at = atom.span.end;
   }
   const tail = foldTypography(rest.slice(at));
-  return { canonical: canonical + tail, skeleton: skeleton + tail };
+  return {
+    canonical: canonical + tail,
+    skeleton: skeleton + tail,
+    atoms: atoms.map((atom) => shiftedAtom(atom, offset)),
+  };
 }
 
 const { digit, chineseDigit, space } = signClass;
@@ -58,10 +63,7 @@ export function clauseKeys(text: string, offset = 0): ClauseKeys {
     const key = head + foldTypography(rest);
     return { canonical: key, skeleton: key, atoms: noAtoms };
   }
-  return {
-    ...keysWith(head, rest, atoms),
-    atoms: atoms.map((atom) => shiftedAtom(atom, offset + opening.length)),
-  };
+  return keysWith(head, rest, atoms, offset + opening.length);
 }
 
 /** Equal for two clauses that say the same: typography and enumerators dropped, 528.09万元 as 5280900 CNY. */
@@ -71,4 +73,4 @@ export const canonicalKey = (text: string): string => clauseKeys(text).canonical
 export const skeletonKey = (text: string): string => clauseKeys(text).skeleton;
 
 /** Equal for two stretches that say the same, enumerators and all: typography dropped, 528.09万元 as 5280900 CNY. */
-export const printKey = (text: string): string => keysWith("", text, readAtoms(text)).canonical;
+export const printKey = (text: string): string => keysWith("", text, readAtoms(text), 0).canonical;

@@ -17,37 +17,14 @@ const labelled = new RegExp(
   "g",
 );
 
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff_10 && code <= 0xff_19);
-
-const fewestInRow = 7;
-/** Behind a gap: 555 0123, 139-0013. */
-const fewestBehindGap = 4;
-
-function digitsFrom(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
-  return at - start;
-}
-
-const digitOrAt = /[@\d０-９]/;
-
 /**
- * Whether a text has an @, seven digits in a row, or four behind a digit and a gap, without which none holds a contact. Most texts
- * are told by this alone, in one pass that costs less than the patterns.
+ * An @, seven digits in a row, or four behind a digit and a gap (555 0123, 139-0013), without which none of the patterns matches. Most
+ * texts are told by this alone, at a tenth of their cost.
  */
-function mayHoldContact(text: string): boolean {
-  const first = text.search(digitOrAt);
-  if (first === -1) return false;
-  for (let at = first; at < text.length; at += 1) {
-    if (!isDigit(text.charCodeAt(at))) continue;
-    const digits = digitsFrom(text, at);
-    at += digits;
-    const gap = text.charAt(at);
-    const isGap = gap === "-" || gap === " ";
-    if (digits >= fewestInRow || (isGap && digitsFrom(text, at + 1) >= fewestBehindGap)) return true;
-  }
-  return text.includes("@");
-}
+const traceOfContact = new RegExp(`@|${digit}(?:${digit}{6}|[- ]${digit}{4})`);
+
+/** Whether a text has what no contact is without; most have not. */
+export const mayHoldContact = (text: string): boolean => traceOfContact.test(text);
 
 /** Stands for each character of a contact; no character of any text (Unicode keeps it free). */
 const blank = "\uFFFF";

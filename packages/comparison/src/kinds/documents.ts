@@ -17,15 +17,18 @@ type Mention = { readonly hunk: PlacedHunk; readonly atom: Atom };
 function citedBy(notice: Notice, own: Listed, others: Listed): (atom: Atom) => boolean {
   return (atom) => {
     const title = String(atom.value);
-    if (notice.documents.some((document) => document.title === atom.text) || own().has(title)) return true;
-    return !others().has(title) && readDocuments(notice.text).some((cited) => cited.value === title);
+    if (own.printed().has(atom.text) || own.folded().has(title)) return true;
+    return !others.folded().has(title) && readDocuments(notice.text).some((cited) => cited.value === title);
   };
 }
 
-type Listed = () => ReadonlySet<string>;
+/** The titles that a reading lists, as printed and without their typography. */
+type Listed = { readonly printed: () => ReadonlySet<string>; readonly folded: () => ReadonlySet<string> };
 
-const listedTitles = (notice: Notice): Listed =>
-  lazily(() => new Set(notice.documents.map((document) => foldTypography(document.title))));
+const listedTitles = ({ documents }: Notice): Listed => ({
+  printed: lazily(() => new Set(documents.map((document) => document.title))),
+  folded: lazily(() => new Set(documents.map((document) => foldTypography(document.title)))),
+});
 
 /** Titles in open hunks on one side that the other side cites nowhere, with all their mentions. */
 function newTitles(
@@ -53,8 +56,9 @@ const noTitles: Atom[] = [];
 
 function titlesOf({ texts }: Comparison, hunk: PlacedHunk, side: "before" | "after"): Atom[] {
   if (hunk.atoms !== null) return hunk.atoms[side].type === "document" ? [hunk.atoms[side]] : noTitles;
-  const words = sliceOf(texts[side], hunk[side]);
-  return holdsTitle(words) ? readDocuments(words).map((atom) => shiftedAtom(atom, hunk[side].start)) : noTitles;
+  const [text, span] = side === "before" ? [texts.before, hunk.before] : [texts.after, hunk.after];
+  if (!holdsTitle(text, span)) return noTitles;
+  return readDocuments(sliceOf(text, span)).map((atom) => shiftedAtom(atom, span.start));
 }
 
 function documentChange(comparison: Comparison, side: "before" | "after", mentions: readonly Mention[]): Change[] {

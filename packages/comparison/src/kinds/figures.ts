@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, ChangeTarget, DeclaredTotal, Notice, Outcome, Span } from "@zhenggai/notice";
-import { atomKey, atomShape, mayHoldFigure, type Atom } from "../atoms.ts";
+import { atomKey, isSameShape, mayHoldFigure, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { printsSameNumbers } from "../clause-signature.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
@@ -10,40 +10,50 @@ import { similarity } from "../similarity.ts";
 import { overlaps, sliceOf } from "../spans.ts";
 import { clauseAtoms, skeletonKey } from "../text-keys.ts";
 
+const nowhere: Span = { start: 0, end: 0 };
+
 type AtomPair = { readonly before: Atom; readonly after: Atom };
 
 /** How alike two clauses must be, figures aside, for a figure in one to be an edit of the figure in the other. */
 const leastLikeness = 0.5;
 
-/** Figures and dates in clauses, in order. */
-const figuresIn = (text: string, clauses: readonly Span[]): Atom[] =>
-  clauses
-    .filter((span) => mayHoldFigure(sliceOf(text, span)))
-    .flatMap((span) => clauseAtoms(sliceOf(text, span), span.start).filter((atom) => atom.type !== "document"));
+const figuresOf = (words: string, start: number): Atom[] =>
+  mayHoldFigure(words) ? clauseAtoms(words, start).filter((atom) => atom.type !== "document") : [];
+
+/** Figures and dates in clauses, the first of them 0; no clause is read before it is asked for. */
+function figureAt(text: string, clauses: readonly Span[]): (at: number) => Atom | undefined {
+  const found: Atom[] = [];
+  let next = 0;
+  return (at) => {
+    for (; found.length <= at && next < clauses.length; next += 1) {
+      const span = clauses[next] ?? nowhere;
+      found.push(...figuresOf(sliceOf(text, span), span.start));
+    }
+    return found[at];
+  };
+}
+
+/** Pairs of the figures and dates that two lists of clauses print, where both print the same kinds of them in order; else none. */
+function likeFigures({ before, after }: Comparison["texts"], clauses: PlacedHunk["clauses"]): AtomPair[] {
+  const [old, young] = [figureAt(before, clauses.before), figureAt(after, clauses.after)];
+  const pairs: AtomPair[] = [];
+  for (;;) {
+    const [one, other] = [old(pairs.length), young(pairs.length)];
+    if (one === undefined && other === undefined) return pairs;
+    if (one === undefined || other === undefined || !isSameShape(one, other)) return [];
+    pairs.push({ before: one, after: other });
+  }
+}
 
 /** Figures and dates edited in a hunk. In reworded clauses only where both sides print the same kinds of them in order. */
 function editsIn(comparison: Comparison, hunk: PlacedHunk): AtomPair[] {
   if (hunk.atoms !== null) return hunk.atoms.before.type === "document" ? [] : [hunk.atoms];
   const [old, young] = [sliceOf(comparison.texts.before, hunk.before), sliceOf(comparison.texts.after, hunk.after)];
   if (!mayHoldFigure(old) || !mayHoldFigure(young) || printsSameNumbers(old, young)) return [];
-  const before = figuresIn(comparison.texts.before, hunk.clauses.before);
-  const after = before.length === 0 ? [] : figuresIn(comparison.texts.after, hunk.clauses.after);
-  const isAlike =
-    before.length > 0 &&
-    before.length === after.length &&
-    before.every((atom, at) => atomShape(atom) === shapeAt(after, at)) &&
-    likenessOf(old, young) >= leastLikeness;
-  if (!isAlike) return [];
-  return before.flatMap((atom, at) => {
-    const other = after[at];
-    return other === undefined || atomKey(atom) === atomKey(other) ? [] : [{ before: atom, after: other }];
-  });
+  const pairs = likeFigures(comparison.texts, hunk.clauses);
+  if (pairs.length === 0 || likenessOf(old, young) < leastLikeness) return [];
+  return pairs.filter((pair) => atomKey(pair.before) !== atomKey(pair.after));
 }
-
-const shapeAt = (atoms: readonly Atom[], at: number): string => {
-  const atom = atoms[at];
-  return atom === undefined ? "" : atomShape(atom);
-};
 
 /** Whether a more specific change accounts for the figure already: the number of a street belongs to the address. */
 const isTaken = (claims: Claims, hunk: PlacedHunk, pair: AtomPair): boolean =>

@@ -51,7 +51,7 @@ export function printedStatus(comparison: Comparison, pair: FindingPair): { befo
   const young = statusGroupOf(comparison.statusGroups.after, pair.after.finding);
   if (pair.isIdentical && old === young) return null;
   const before = wordsOn(comparison.texts.before, pair.before, old);
-  const after = wordsOn(comparison.texts.after, pair.after, young);
+  const after = before === null ? null : wordsOn(comparison.texts.after, pair.after, young);
   if (before === null || after === null || stateOf(before) === stateOf(after)) return null;
   return { before, after };
 }
