@@ -1,10 +1,10 @@
-import { cpus } from "node:os";
 import type { ChangeKind } from "@zhenggai/notice";
 import { mutationNotices } from "../changes/mutations/mutation-notices.ts";
 import { runMutations, type MutationRun } from "../changes/mutations/run-mutations.ts";
 import { operationsRule } from "./changes/operations-rule.ts";
 import { peerRules } from "./changes/peer-rules.ts";
 import { scorePeer, type PeerScore } from "./changes/peer-scores.ts";
+import { machine } from "./machine.ts";
 
 const mutationCount = 2_000;
 /** Peers see every fifth mutation: a character diff of one long notice can take a second. */
@@ -34,7 +34,7 @@ export async function benchChanges(flags: readonly string[]): Promise<unknown> {
   const result = {
     bench: "changes",
     at: new Date().toISOString(),
-    machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+    machine: machine(),
     notices: notices.length,
     mutations: runs.length,
     kinds: kindScores(runs),

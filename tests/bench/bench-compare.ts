@@ -1,10 +1,10 @@
-import { cpus } from "node:os";
 import { compareVersions } from "@zhenggai/comparison";
 import { diff_match_patch } from "diff-match-patch";
 import { mutationNotices, readText } from "../changes/mutations/mutation-notices.ts";
 import { editedShare } from "./changes/edited-notices.ts";
 import { sentenceMyers } from "./changes/sentence-myers.ts";
 import { alternate, rounded } from "./extract/alternate.ts";
+import { machine } from "./machine.ts";
 
 const shares = [0.02, 0.2, 1];
 const styles = ["sentences", "words"] as const;
@@ -62,7 +62,7 @@ export async function benchCompare(): Promise<unknown> {
   return {
     bench: "compare",
     at: new Date().toISOString(),
-    machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+    machine: machine(),
     notice: longest.name,
     characters: before.text.length,
     bars: { mostOverMyers, leastUnderCharactersAt20: leastUnderCharacters },

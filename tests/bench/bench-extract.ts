@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { resolveSubject } from "@zhenggai/bodies";
 import { readNotice } from "@zhenggai/extraction";
 import { noticeSchema } from "@zhenggai/notice";
@@ -13,6 +12,7 @@ import { hardPages } from "./extract/hard-pages.ts";
 import { pageStyles } from "./extract/page-styles.ts";
 import { readabilityLines } from "./extract/peers.ts";
 import { type Quality, qualityOf } from "./extract/quality.ts";
+import { machine } from "./machine.ts";
 
 const url = "http://qingfeng.yangli.example/x/y/1.html";
 const warmUpPasses = 12;
@@ -31,7 +31,7 @@ export async function benchExtract(): Promise<unknown> {
   return {
     bench: "extract",
     at: new Date().toISOString(),
-    machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+    machine: machine(),
     versions: versionsOf(["htmlparser2", "@mozilla/readability", "linkedom"]),
     targets,
     speed,

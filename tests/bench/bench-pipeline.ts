@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { compareStage } from "@zhenggai/comparer";
 import { extractStage } from "@zhenggai/extractor";
 import { type Queue, type JobName, type JobPayload } from "@zhenggai/queues";
@@ -9,6 +8,7 @@ import { waitUntil } from "../servers/kept-process.ts";
 import type { ServiceProcess } from "../servers/service-processes.ts";
 import { startMongo } from "../servers/start-mongo.ts";
 import { startRedis } from "../servers/start-redis.ts";
+import { machine } from "./machine.ts";
 
 const notices = 1_000;
 /** One process alone is slow: a fifth of the notices, three a body as well, tells its rate. */
@@ -48,7 +48,7 @@ export async function benchPipeline(): Promise<unknown> {
     return {
       bench: "pipeline",
       at: new Date().toISOString(),
-      machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+      machine: machine(),
       servers: { redis: redis.description, mongodb: mongo.description },
       notices,
       queued,

@@ -1,10 +1,10 @@
-import { cpus } from "node:os";
 import { resolveSubject } from "@zhenggai/bodies";
 import { readNotice } from "@zhenggai/extraction";
 import { noticeSchema, type Notice } from "@zhenggai/notice";
 import { median, rounded } from "./extract/alternate.ts";
 import { sampleArticles, seedArticles, type Article } from "./extract/articles.ts";
 import { goldRows, goldTable, isBelow } from "./gold/gold-table.ts";
+import { machine } from "./machine.ts";
 
 const rounds = 7;
 
@@ -25,7 +25,7 @@ async function readingSpeed(): Promise<unknown> {
   return {
     bench: "reading",
     at: new Date().toISOString(),
-    machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+    machine: machine(),
     groups: Object.entries(groups).flatMap(([group, articles]) =>
       articles.length === 0 ? [] : [{ group, notices: articles.length, ...speedOf(articles.map(textOf)) }],
     ),
