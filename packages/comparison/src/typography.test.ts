@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldTypography } from "./typography.ts";
+import { foldsTo, foldTypography } from "./typography.ts";
 
 describe("foldTypography", () => {
   it.each([
@@ -46,5 +46,28 @@ describe("foldTypography", () => {
       "1\u200B.5",
     ];
     expect(joined.filter((words) => foldTypography(`Ａ${words}`) !== `A${foldTypography(words)}`)).toEqual([]);
+  });
+});
+
+describe("foldsTo", () => {
+  it("is told without folding, and is the same", () => {
+    const signs = fc.constantFrom(
+      ...Array.from("督查办法12（）《》“”，．. 3Ａ〔é"),
+      "e\u0301",
+      "\u0301",
+      "㈠",
+      "《督查 办法》",
+    );
+    const text = fc.array(signs, { maxLength: 6 }).map((some) => some.join(""));
+    let like = 0;
+    fc.assert(
+      fc.property(text, text, fc.boolean(), (one, other, isOwn) => {
+        const words = foldTypography(isOwn ? `（${one} ）` : other);
+        if (foldTypography(one) === words) like += 1;
+        expect(foldsTo(one, words)).toBe(foldTypography(one) === words);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(like).toBeGreaterThan(5_000);
   });
 });

@@ -81,6 +81,28 @@ export function foldTypography(text: string): string {
   return from === 0 ? text : words + text.slice(from);
 }
 
+/**
+ * Whether a text folds to these words, told at the first word that differs: for one that is looked up among many.
+ * Example: 《督查 办法》 folds to 督查办法.
+ */
+export function foldsTo(text: string, words: string): boolean {
+  let next = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const found = fate(code);
+    const isBetweenDigits = found === dropped && isDigitAt(text, at - 1) && isDigitAt(text, at + 1);
+    if (found === rewritten || isBetweenDigits) return foldTypography(text) === words;
+    if (found === dropped) continue;
+    if (code !== words.charCodeAt(next)) return isJoined(text, at) && foldTypography(text) === words;
+    next += 1;
+  }
+  return next === words.length;
+}
+
+/** Whether what follows a character may be made one with it. */
+const isJoined = (text: string, at: number): boolean =>
+  at + 1 < text.length && fate(text.charCodeAt(at + 1)) === rewritten;
+
 const everyMark = new RegExp(typographic.source, "gu");
 
 function foldByRules(text: string): string {
