@@ -22,10 +22,13 @@ const pattern = new RegExp(
 
 const { digit, chineseDigit, dateSign, space } = signClass;
 
+/** No number of a date is longer than its year. */
+const longestNumber = 4;
+
 /** Whether a date can open at a place: with digits, behind which stands what stands between the numbers of a date. */
 function mayOpenDate(text: string, at: number): boolean {
   let end = at;
-  while ((classAt(text, end) & (digit | chineseDigit)) !== 0) end += 1;
+  while (end - at <= longestNumber && (classAt(text, end) & (digit | chineseDigit)) !== 0) end += 1;
   return end > at && (classAt(text, end) & (dateSign | space)) !== 0;
 }
 

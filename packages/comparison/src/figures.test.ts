@@ -55,3 +55,14 @@ describe("dates as values", () => {
     expect(readDates(text)).toEqual([]);
   });
 });
+
+describe("texts of nothing but numerals", () => {
+  it.each(["一", "1", "〇"])("are read in one pass: %s", (sign) => {
+    const text = sign.repeat(60_000);
+    const started = performance.now();
+    readDates(text);
+    readFigures(text);
+    // One pass takes some milliseconds; one for every place would take half a minute.
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});

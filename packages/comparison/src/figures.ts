@@ -35,14 +35,22 @@ const chinesePattern = new RegExp(
   "uy",
 );
 
-/** The pattern that can match at a place, null at most of them: looking is cheaper than trying. */
-function patternAt(text: string, at: number): RegExp | null {
-  const classes = classAt(text, at);
-  if ((classes & signClass.digit) !== 0) return arabicPattern;
-  if ((classes & signClass.chineseDigit) === 0) return null;
-  let end = at + 1;
+function numeralsEnd(text: string, start: number): number {
+  let end = start;
   while ((classAt(text, end) & signClass.chineseDigit) !== 0) end += 1;
-  return (classAt(text, end) & signClass.unitStart) === 0 ? null : chinesePattern;
+  return end;
+}
+
+/** Tells the pattern that can match at a place, null at most of them: looking is cheaper than trying. Places are asked in order, and a run of numerals looked through once. */
+function patterns(text: string): (at: number) => RegExp | null {
+  let end = 0;
+  return (at) => {
+    const classes = classAt(text, at);
+    if ((classes & signClass.digit) !== 0) return arabicPattern;
+    if ((classes & signClass.chineseDigit) === 0) return null;
+    if (at >= end) end = numeralsEnd(text, at);
+    return (classAt(text, end) & signClass.unitStart) === 0 ? null : chinesePattern;
+  };
 }
 
 const round = (value: number): number => Number(value.toPrecision(15));
@@ -61,8 +69,9 @@ function baseUnit(printed: string | undefined): string | null {
  */
 export function readFigures(text: string): Figure[] {
   const figures: Figure[] = [];
+  const patternAt = patterns(text);
   for (let at = 0; at < text.length;) {
-    const pattern = patternAt(text, at);
+    const pattern = patternAt(at);
     if (pattern !== null) pattern.lastIndex = at;
     const match = pattern?.exec(text) ?? null;
     const figure = match === null ? null : figureOf(match);

@@ -42,19 +42,10 @@ type End = "head" | "tail";
 /** Where a piece is printed, and where the whole is. */
 type Printed = { readonly piece: string; readonly whole: string };
 
-/** The last word of a stretch that folding keeps; -1 where it takes more to tell. */
-function lastWord(text: string, { start, end }: Span): number {
-  for (let at = end - 1; at >= start; at -= 1) {
-    const code = text.charCodeAt(at);
-    const found = fate(code);
-    if (found !== foldFate.dropped) return found === foldFate.kept ? code : -1;
-  }
-  return -1;
-}
-
-/** The first word of a stretch, in the same way. */
-function firstWord(text: string, { start, end }: Span): number {
-  for (let at = start; at < end; at += 1) {
+/** The first or the last word of a stretch, as folding keeps it; -1 where it takes more to tell. */
+function outerWord(end: End, text: string, span: Span): number {
+  const step = end === "head" ? 1 : -1;
+  for (let at = end === "head" ? span.start : span.end - 1; at >= span.start && at < span.end; at += step) {
     const code = text.charCodeAt(at);
     const found = fate(code);
     if (found !== foldFate.dropped) return found === foldFate.kept ? code : -1;
@@ -64,8 +55,7 @@ function firstWord(text: string, { start, end }: Span): number {
 
 /** Whether a piece ends or starts with another word than the whole does: most do, and need no folding. */
 function differsAt(end: End, texts: Printed, piece: Span, whole: Span): boolean {
-  const wordAt = end === "head" ? firstWord : lastWord;
-  const [one, other] = [wordAt(texts.piece, piece), wordAt(texts.whole, whole)];
+  const [one, other] = [outerWord(end, texts.piece, piece), outerWord(end, texts.whole, whole)];
   return one !== -1 && other !== -1 && one !== other;
 }
 

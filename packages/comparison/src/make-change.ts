@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, ChangeTarget, Operation, Quotation, Span } from "@zhenggai/notice";
 import type { Comparison } from "./comparison.ts";
+import { isNoSpace } from "./spaces.ts";
 import { contains, isEmpty, sliceOf, spanOf } from "./spans.ts";
 
 const minorKinds: ReadonlySet<ChangeKind> = new Set([
@@ -51,8 +52,6 @@ const isPrint = (code: number): boolean =>
   (code >= 0x2e_80 && code <= 0xd7_ff) || code === 0xff_0c || code === 0xff_1a || code === 0xff_1b;
 const reachAt = (text: string, at: number): number =>
   !isPrint(text.charCodeAt(at)) && contactSign.test(text.charAt(at)) ? longestContact : 0;
-
-const isNoSpace = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;
 
 /** Whether a stretch starts and ends with a word or mark of Chinese print: most do, and need no trimming. */
 const isTight = (text: string, span: Span): boolean =>

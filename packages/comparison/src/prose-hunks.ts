@@ -2,7 +2,7 @@ import type { Span } from "@zhenggai/notice";
 import { saysOtherwise } from "./clause-signature.ts";
 import type { Hunk, Sides, Texts } from "./hunk.ts";
 import { linesThatPair } from "./line-pairs.ts";
-import { contains, sliceOf, spanOf } from "./spans.ts";
+import { contains, nowhere, sliceOf, spanOf } from "./spans.ts";
 import { canonicalKey } from "./text-keys.ts";
 import { foldTypography } from "./typography.ts";
 
@@ -21,8 +21,6 @@ function joined(clauses: readonly Span[]): Span[] {
   if (open !== null) stretches.push(open);
   return stretches;
 }
-
-const nowhere: Span = { start: 0, end: 0 };
 
 /** Words of the notice and what the page prints around it, each against its like. */
 export function proseHunks(texts: Texts, clauses: Sides<Span>): Hunk[] {

@@ -10,8 +10,8 @@ export function trimmedSlice(text: string, { start, end }: Span): string {
   while (last > start && text.charCodeAt(last - 1) === 0x0a) last -= 1;
   const words = text.slice(start, last);
   // Trimming costs more than looking, and nearly all end with a word or mark of Chinese print.
-  return last === start || isPrint(text.charCodeAt(last - 1)) ? words : words.trimEnd();
+  return last === start || isNoSpace(text.charCodeAt(last - 1)) ? words : words.trimEnd();
 }
 
 /** Ideographs and the marks beside them: none is white space. */
-const isPrint = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;
+export const isNoSpace = (code: number): boolean => code > 0x30_00 && code !== 0xfe_ff;

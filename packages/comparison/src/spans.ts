@@ -4,6 +4,9 @@ import { orderedBy } from "./ordered-by.ts";
 /** The stretch of a text from one place up to another. */
 export const spanOf = (start: number, end: number): Span => ({ start, end });
 
+/** An empty span, for what stands on the other side only. */
+export const nowhere: Span = { start: 0, end: 0 };
+
 /** Whether two spans share at least one character; an empty span shares none. */
 export const overlaps = (one: Span, other: Span): boolean =>
   one.start < other.end && other.start < one.end && one.start < one.end && other.start < other.end;

@@ -3,6 +3,7 @@ import { holdsTitle, readDocuments, shiftedAtom, type Atom } from "../atoms.ts";
 import { claimWhole, openHunks, type Claim, type Claims, type Found } from "../claims.ts";
 import { targetAt, type Comparison, type PlacedHunk } from "../comparison.ts";
 import { operationOf } from "../hunk.ts";
+import { lazily } from "../lazily.ts";
 import { excerpt, makeChange, quote } from "../make-change.ts";
 import { isEmpty, sliceOf } from "../spans.ts";
 import { foldsTo, foldTypography } from "../typography.ts";
@@ -13,19 +14,30 @@ type Mention = { readonly hunk: PlacedHunk; readonly atom: Atom };
  * Whether a notice cites a title anywhere, however it is set. The reading lists its documents; a title that the other
  * reading did not list either is looked up in the text.
  */
-function citedBy(notice: Notice, other: Notice): (atom: Atom) => boolean {
+function citedBy(notice: Notice, lists: Listed, othersList: Listed): (atom: Atom) => boolean {
   return (atom) => {
     const title = String(atom.value);
     // A character without width within a number is nothing in the one, and parts it in the other.
     const printed = foldTypography(atom.text);
-    if (lists(notice, title) || (printed !== title && lists(notice, printed))) return true;
-    return !lists(other, title) && readDocuments(notice.text).some((cited) => cited.value === title);
+    if (lists(title) || (printed !== title && lists(printed))) return true;
+    return !othersList(title) && readDocuments(notice.text).some((cited) => cited.value === title);
   };
 }
 
-/** Whether a reading lists a title, folded or as it is printed. */
-const lists = (notice: Notice, title: string): boolean =>
-  notice.documents.some((document) => foldsTo(document.title, title));
+/** Whether a reading lists a title, told without its typography. */
+type Listed = (title: string) => boolean;
+
+/** So many titles are looked up one by one; for more of them all that are listed are folded. */
+const fewTitles = 64;
+
+function listedTitles({ documents }: Notice): Listed {
+  const folded = lazily(() => new Set(documents.map((document) => foldTypography(document.title))));
+  let asked = 0;
+  return (title) => {
+    asked += 1;
+    return asked > fewTitles ? folded().has(title) : documents.some((document) => foldsTo(document.title, title));
+  };
+}
 
 /** Titles in open hunks on one side that the other side cites nowhere, with all their mentions. */
 function newTitles(
@@ -110,8 +122,8 @@ function claimOf(comparison: Comparison, side: "before" | "after", mention: Ment
  */
 export function findDocumentChanges(comparison: Comparison, claims: Claims): Found {
   const open = openHunks(comparison, claims);
-  const { before, after } = comparison;
-  const isCited = { before: citedBy(after, before), after: citedBy(before, after) };
+  const [old, young] = [listedTitles(comparison.before), listedTitles(comparison.after)];
+  const isCited = { before: citedBy(comparison.after, young, old), after: citedBy(comparison.before, old, young) };
   const sides = (["before", "after"] as const).map((side) => {
     const titles = [...newTitles(comparison, open, side, isCited[side]).values()];
     return {

@@ -7,10 +7,8 @@ import { operationOf } from "../hunk.ts";
 import { becameOf, makeChange, quote, whereOf } from "../make-change.ts";
 import { likeness } from "../likeness.ts";
 import { similarity } from "../similarity.ts";
-import { overlaps, sliceOf } from "../spans.ts";
+import { nowhere, overlaps, sliceOf } from "../spans.ts";
 import { clauseAtoms, skeletonKey } from "../text-keys.ts";
-
-const nowhere: Span = { start: 0, end: 0 };
 
 type AtomPair = { readonly before: Atom; readonly after: Atom };
 

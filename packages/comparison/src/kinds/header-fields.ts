@@ -5,15 +5,13 @@ import { noticeFields, spansOfField, type Field } from "../fields.ts";
 import { operationOf } from "../hunk.ts";
 import { becameOf, distinctOperations, excerpt, makeChange, quote } from "../make-change.ts";
 import { maskValue } from "../mask-contact.ts";
-import { contains, coverOf, overlaps } from "../spans.ts";
+import { contains, coverOf, nowhere, overlaps } from "../spans.ts";
 import { foldTypography } from "../typography.ts";
 
 /** Fields that a page's meta tags can give without the text printing them; their operation has no spans. */
 const metaFields: ReadonlySet<string> = new Set(["title", "publishedOn"]);
 
 type Spans = { readonly before: readonly Span[]; readonly after: readonly Span[] };
-
-const nowhere: Span = { start: 0, end: 0 };
 
 function overlapsAny(spans: readonly Span[], span: Span): boolean {
   for (const one of spans) if (overlaps(one, span)) return true;
