@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blankContacts, contactSpans, maskContacts, maskContactsWithin } from "./mask-contacts.ts";
+import { blankContacts, contactSpans, maskContacts, maskContactsWithin, mayHoldContact } from "./mask-contacts.ts";
 
 describe("maskContacts", () => {
   it.each([
@@ -92,5 +93,25 @@ describe("maskContacts", () => {
         }
       }
     }
+  });
+});
+
+describe("mayHoldContact", () => {
+  it("tells an @, seven digits in a row, or four behind a digit and a gap, wherever they stand", () => {
+    const pieces = fc.array(fc.constantFrom("0", "５", " ", "-", "@", "改", "。", "5550123", "5-0123"), {
+      maxLength: 8,
+    });
+    let held = 0;
+    fc.assert(
+      fc.property(pieces, (printed) => {
+        const text = printed.join("");
+        const isHeld = /@|[0-9０-９](?:[0-9０-９]{6}|[- ][0-9０-９]{4})/.test(text);
+        expect(mayHoldContact(text)).toBe(isHeld);
+        if (isHeld) held += 1;
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(held).toBeGreaterThan(1_000);
+    expect(held).toBeLessThan(19_000);
   });
 });
