@@ -104,30 +104,54 @@ function pairByOpening(pairing: Pairing, before: readonly string[], after: reado
 const wordsOf = (text: string, regions: readonly MeasureRegion[]): string[] =>
   regions.map((region) => trimmedSlice(text, region.body));
 
+/** Whether a measure of one list stands, unchanged, at another place of the other list. */
+const isElsewhere = (words: readonly string[], others: readonly string[], at: number): boolean =>
+  words[at] !== others[at] && (others.includes(words[at] ?? "") || words.includes(others[at] ?? ""));
+
+/** Of more measures than this it is cheaper to look all up by their words. */
+const fewMeasures = 32;
+
+/**
+ * As many measures on both sides, each paired with its like at the same place: most often all have theirs there. Null where that would not
+ * do: some have none, and one of all stands elsewhere unchanged.
+ */
+function pairStanding(
+  nothing: Pairing,
+  before: readonly string[],
+  after: readonly string[],
+  alikeOf: AlikeOf,
+): Pairing | null {
+  if (before.length !== after.length) return null;
+  const standing = nothing.before.filter(
+    (at) => isLike(before[at] ?? "", after[at] ?? "", leastLikeness) || alikeOf(at, at) >= leastLikeness,
+  );
+  const isEach = standing.length === before.length;
+  if (!isEach && (before.length > fewMeasures || nothing.before.some((at) => isElsewhere(before, after, at))))
+    return null;
+  return withPairs(
+    nothing,
+    standing.map((at) => ({ before: at, after: at, score: 1 })),
+  );
+}
+
+/** Pairs what is the same on both sides, wherever it stands, and then its neighbours with their likes. */
+function pairUnmoved(nothing: Pairing, before: readonly string[], after: readonly string[], alikeOf: AlikeOf): Pairing {
+  const equal = pairEqual(
+    nothing,
+    (at) => before[at] ?? "",
+    (at) => after[at] ?? "",
+  );
+  return pairInPlace(equal, (one, other) => alikeOf(one, other) >= leastLikeness);
+}
+
 function pairMeasures(texts: Texts, before: readonly MeasureRegion[], after: readonly MeasureRegion[]): Pairing {
   const nothing = nothingPaired(before.length, after.length);
   const [old, young] = [wordsOf(texts.before, before), wordsOf(texts.after, after)];
   const alikeOf = alikeness(old, young);
-  // Most often every measure has its like at the same place.
-  if (
-    before.length === after.length &&
-    nothing.before.every(
-      (at) => isLike(old[at] ?? "", young[at] ?? "", leastLikeness) || alikeOf(at, at) >= leastLikeness,
-    )
-  )
-    return withPairs(
-      nothing,
-      before.map((_, at) => ({ before: at, after: at, score: 1 })),
-    );
-  const equal = pairEqual(
-    nothing,
-    (at) => old[at] ?? "",
-    (at) => young[at] ?? "",
-  );
-  const inPlace = pairAlike(
-    pairInPlace(equal, (one, other) => alikeOf(one, other) >= leastLikeness),
-    alikeOf,
-  );
+  const standing = pairStanding(nothing, old, young, alikeOf);
+  if (standing?.before.length === 0) return standing;
+  const likely = standing ?? pairUnmoved(nothing, old, young, alikeOf);
+  const inPlace = pairAlike(likely, alikeOf);
   if (inPlace.before.length === 0 || inPlace.after.length === 0) return inPlace;
   return pairByOpening(pairByWords(inPlace, old, young), old, young);
 }

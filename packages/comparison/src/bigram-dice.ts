@@ -80,7 +80,9 @@ function addShared(index: Index, bigrams: Int32Array, turns: Int32Array, shared:
 
 /** Where a bigram stands in an open hash table whose last place is `last`, or where it would. */
 function slotOf(keys: Int32Array, last: number, bigram: number): number {
-  let slot = (Math.imul(bigram, 0x9e_37_79_b1) >>> 7) & last;
+  // The lower half of the product knows the second character only, which many bigrams share.
+  const product = Math.imul(bigram, 0x9e_37_79_b1);
+  let slot = (product ^ (product >>> 15)) & last;
   while (keys[slot] !== bigram && keys[slot] !== -1) slot = (slot + 1) & last;
   return slot;
 }
