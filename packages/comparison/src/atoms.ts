@@ -1,6 +1,7 @@
 import type { Span } from "@zhenggai/notice";
 import { readDates } from "./dates.ts";
 import { readFigures } from "./figures.ts";
+import { orderedBy } from "./ordered-by.ts";
 import { classAt, signClass } from "./sign-classes.ts";
 import { simplify } from "./simplify.ts";
 import { fate, foldFate, foldTypography } from "./typography.ts";
@@ -21,10 +22,12 @@ const longestTitle = 120;
 const isOpenMark = (code: number): boolean => code === 0x30_0a || code === 0x30_08;
 const isCloseMark = (code: number): boolean => code === 0x30_0b || code === 0x30_09;
 
-/** Where the next title opens at or after a place; -1 where none does. */
-function nextOpening(text: string, from: number): number {
-  const [wide, narrow] = [text.indexOf("《", from), text.indexOf("〈", from)];
-  return wide === -1 || narrow === -1 ? Math.max(wide, narrow) : Math.min(wide, narrow);
+/** Where titles open in a text, in order. */
+function openingsIn(text: string): readonly number[] {
+  const openings: number[] = [];
+  for (const mark of ["《", "〈"])
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) openings.push(at);
+  return orderedBy(openings, (at) => at);
 }
 
 /** The 》 that closes the 《 at `open`, nested titles counted; -1 where there is none nearby and before the limit. */
@@ -47,14 +50,15 @@ export const titleEnd = (text: string, open: number, limit: number): number =>
 /** Titles between 《 and 》 or 〈 and 〉 in a text, outermost ones. Example: 修订《望麓区督查办法》 gives one. */
 export function readDocuments(text: string): Atom[] {
   const documents: Atom[] = [];
-  for (let open = nextOpening(text, 0); open !== -1;) {
+  let next = 0;
+  for (const open of openingsIn(text)) {
+    if (open < next) continue;
     const close = closingMark(text, open, text.length);
-    if (close !== -1) {
-      const title = text.slice(open + 1, close);
-      const span = { start: open, end: close + 1 };
-      documents.push({ type: "document", span, text: title, value: foldTypography(title), unit: null });
-    }
-    open = nextOpening(text, Math.max(close, open) + 1);
+    if (close === -1) continue;
+    const title = text.slice(open + 1, close);
+    const span = { start: open, end: close + 1 };
+    documents.push({ type: "document", span, text: title, value: foldTypography(title), unit: null });
+    next = close + 1;
   }
   return documents;
 }

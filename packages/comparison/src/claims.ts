@@ -24,10 +24,11 @@ export type Finder = (comparison: Comparison, claims: Claims) => Found;
 export const claimWhole = (hunk: PlacedHunk): Claim => ({ hunk, before: null, after: null, whole: true });
 
 /** Adds claims to those collected so far. */
-export function addClaims(claims: Map<PlacedHunk, readonly Claim[]>, more: readonly Claim[]): void {
+export function addClaims(claims: Map<PlacedHunk, Claim[]>, more: readonly Claim[]): void {
   for (const claim of more) {
     const known = claims.get(claim.hunk);
-    claims.set(claim.hunk, known === undefined ? [claim] : [...known, claim]);
+    if (known === undefined) claims.set(claim.hunk, [claim]);
+    else known.push(claim);
   }
 }
 

@@ -27,7 +27,7 @@ const positionOf = (change: Change): number =>
   change.after?.span?.start ?? change.before?.span?.start ?? (change.kind === "cosmetic" ? Number.MAX_SAFE_INTEGER : 0);
 
 function runFinders(comparison: Comparison): Change[] {
-  const claims = new Map<PlacedHunk, readonly Claim[]>();
+  const claims = new Map<PlacedHunk, Claim[]>();
   const changes: Change[] = [];
   for (const find of finders) {
     const found = find(comparison, claims);

@@ -28,7 +28,7 @@ function citedBy(notice: Notice, lists: Listed, othersList: Listed): (atom: Atom
 type Listed = (title: string) => boolean;
 
 /** So many titles are looked up one by one; for more of them all that are listed are folded. */
-const fewTitles = 64;
+const fewTitles = 4;
 
 function listedTitles({ documents }: Notice): Listed {
   const folded = lazily(() => new Set(documents.map((document) => foldTypography(document.title))));
@@ -50,7 +50,9 @@ function newTitles(
   const found = new Map<string, Mention[]>();
   const add = (hunk: PlacedHunk, atom: Atom): void => {
     const title = String(atom.value);
-    found.set(title, [...(found.get(title) ?? []), { hunk, atom }]);
+    const known = found.get(title);
+    if (known === undefined) found.set(title, [{ hunk, atom }]);
+    else known.push({ hunk, atom });
   };
   for (const hunk of open) {
     const titles = titlesOf(comparison, hunk, side);
