@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitClauses, splitSentences } from "./sentences.ts";
+import { clauseEndAfter, clauseEndBefore, splitClauses, splitSentences } from "./sentences.ts";
 import { sliceOf } from "./spans.ts";
 
 const clauses = (text: string) => splitClauses(text, { start: 0, end: text.length }).map((span) => sliceOf(text, span));
@@ -35,6 +35,31 @@ describe("clauses and sentences", () => {
         expect(clauses(one).join("")).toBe(one);
         expect(sentences(one).join("")).toBe(one);
       }),
+    );
+  });
+});
+
+describe("ends of clauses near a place", () => {
+  it("are never within a title", () => {
+    const text = "见《甲，乙》，丙。";
+    expect(clauseEndAfter(text, 4, text.length)).toBe(7);
+    expect(clauseEndBefore(text, 0, 6)).toBe(0);
+    expect(clauseEndAfter("《甲，乙", 3, 4)).toBe(3);
+  });
+
+  it("are those that clauses are cut at", () => {
+    const text = fc.string({ unit: fc.constantFrom(...Array.from("甲乙，。《》”\n")), maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.nat(30), (one, place) => {
+        const at = Math.min(place, one.length);
+        const ends = splitClauses(one, { start: 0, end: one.length }).map(({ end }) => end);
+        const [before, after] = [clauseEndBefore(one, 0, at), clauseEndAfter(one, at, one.length)];
+        expect([0, ...ends]).toContain(before);
+        expect(before).toBeLessThanOrEqual(at);
+        expect([...ends, one.length]).toContain(after);
+        expect(after).toBeGreaterThanOrEqual(at);
+      }),
+      { numRuns: 5_000 },
     );
   });
 });

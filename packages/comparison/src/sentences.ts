@@ -9,12 +9,12 @@ const isDigit = (text: string, at: number): boolean => (classAt(text, at) & digi
 
 /** A comma inside 1,234 or a colon inside 10:30 or http:// ends nothing. */
 function isInsideNumber(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  const isColon = mark === ":" || mark === "：";
+  const code = text.charCodeAt(at);
+  const isColon = code === 0x3a || code === 0xff_1a;
   if (isColon && text.startsWith("//", at + 1)) return true;
   if (!isDigit(text, at - 1) || !isDigit(text, at + 1)) return false;
   if (isColon) return true;
-  if (mark !== "," && mark !== "，") return false;
+  if (code !== 0x2c && code !== 0xff_0c) return false;
   const around = text.slice(Math.max(0, at - 4), at + 5);
   return /(?:^|[^0-9０-９])[0-9０-９]{1,3}[,，][0-9０-９]{3}(?:[^0-9０-９]|$)/.test(around);
 }
@@ -40,8 +40,13 @@ function afterTitle(text: string, open: number, limit: number): number {
   return isTitle ? close + 1 : open + 1;
 }
 
+/** Whether a title may end behind a place: most places have none near, and looking ahead is cheaper than looking back. */
+const mayBeInTitle = (text: string, at: number): boolean =>
+  ["》", "〉"].some((mark) => text.slice(at + 1, at + longestTitle).includes(mark));
+
 /** Whether a place lies within a title. */
 function isInsideTitle(text: string, at: number): boolean {
+  if (!mayBeInTitle(text, at)) return false;
   // No further back than a title is long: a text without titles would be searched from its start every time.
   const least = Math.max(0, at - longestTitle);
   let open = at - 1;
