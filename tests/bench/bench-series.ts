@@ -1,6 +1,7 @@
 import { type SeriesInput, composeSeries } from "@zhenggai/comparison";
 import type { StoredCapture, StoredVersion } from "@zhenggai/notice";
 import { printNotice, readText } from "../series/print-notice.ts";
+import { machine } from "./machine.ts";
 
 const seriesId = "division-990103";
 const noticeCount = 20;
@@ -80,6 +81,7 @@ export async function benchSeries(): Promise<unknown> {
   const { changes, chains } = composeSeries(input);
   return {
     bench: "series",
+    machine: machine(),
     notices: noticeCount,
     findings: noticeCount * findingCount,
     characters: versions.reduce((sum, { reading }) => sum + reading.text.length, 0),

@@ -5,5 +5,5 @@ export const machine = () => ({
   cpu: cpus()[0]?.model,
   cores: cpus().length,
   node: process.version,
-  flags: process.execArgv.filter((flag) => flag.startsWith("--max")),
+  flags: process.execArgv.filter((flag) => /^--(?:max|min|no-alloc)/.test(flag)),
 });

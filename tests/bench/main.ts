@@ -1,6 +1,6 @@
-// `pnpm bench NAME [--json]`: measures, never asserts. Every figure names the servers it was taken on. Half a young generation is
-// 32 MB, as in Node 24, which the images run: with the 16 MB of Node 20 a fresh process may take what lives through one comparison for
-// lasting (infra/decisions/0011).
+// `pnpm bench NAME [--json]`: measures, never asserts. Every figure names the servers it was taken on. Node 20 is told not to guess which
+// objects will last: in some processes it takes those that live through one comparison for lasting; Node 24, which the images run, does
+// not (infra/decisions/0011).
 import { benchChanges } from "./bench-changes.ts";
 import { benchCompare } from "./bench-compare.ts";
 import { benchExtract } from "./bench-extract.ts";
