@@ -1,6 +1,7 @@
 import { alignMeasures, type MeasureAlignment } from "./align-measures.ts";
 import { assignOneToOne, type ScoredPair } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
+import { pairByKeptClauses } from "./kept-clauses.ts";
 import { likeness, probeLikeness } from "./likeness.ts";
 import { orderedBy } from "./ordered-by.ts";
 import { nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
@@ -32,15 +33,18 @@ const leastScoreByClauses = 0.6;
 const leastScore = 0.5;
 
 type Side = {
+  readonly regions: NoticeRegions;
   readonly text: string;
   readonly findings: readonly FindingRegion[];
   /** Folded titles of the findings, made when they are asked for. */
   readonly titleAt: (at: number) => string;
 };
 
-function sideOf({ text, findings }: NoticeRegions): Side {
+function sideOf(regions: NoticeRegions): Side {
+  const { text, findings } = regions;
   const titles: string[] = [];
   return {
+    regions,
     text,
     findings,
     titleAt: (at) => (titles[at] ??= foldTypography(findings[at]?.finding.title ?? "")),
@@ -187,7 +191,8 @@ function pairFindings(before: Side, after: Side): Pairing {
   pairing = pairInPlace(pairing, (one, other) => isAlike(before, after, one, other));
   pairing = pairInPlace(pairing, (one, other) => areDoneAlike(before, after, one, other));
   pairing = pairByScore(pairing, sides, sharedClauses(before, after), leastScoreByClauses);
-  return pairByScore(pairing, sides, sharedWords(before, after), leastScore);
+  pairing = pairByScore(pairing, sides, sharedWords(before, after), leastScore);
+  return pairByKeptClauses(pairing, before.regions, after.regions);
 }
 
 const nothingToSee: MeasureAlignment = { pairs: [], added: [], removed: [] };

@@ -39,6 +39,27 @@ describe("findings", () => {
     expect(changes[0]?.after?.text).toContain("群众诉求响应不到位");
   });
 
+  it("a new title and half of the measures written anew are edits of the finding, for the other half stayed", () => {
+    const measures = ["公开选聘网格员，逐户走访登记。", sampleFindings[2]?.measures?.[1] ?? ""];
+    const after = buildNotice({ findings: withFinding(2, { title: "群众诉求响应不到位", measures }) });
+    const kinds = kindsOf(compareVersions(before, after));
+    expect(kinds).toContain("finding-reworded");
+    expect(kinds).not.toContain("finding-added");
+    expect(kinds).not.toContain("finding-removed");
+  });
+
+  it("a finding in the place of another that shares with it only what others say too is removed and added", () => {
+    const said = (words: string) => `层层压实责任，${words}`;
+    const others = withFinding(0, { measures: [said("逐月调度进展。")] }).slice(0, 2);
+    const old = { title: "信访积案化解缓慢", measures: [said("领导干部包案下访。")] };
+    const young = { title: "文物保护悬空", measures: [said("聘请巡护员看守碑刻。")] };
+    const changes = compareVersions(
+      buildNotice({ findings: [...others, old] }),
+      buildNotice({ findings: [...others, young] }),
+    );
+    expect(kindsOf(changes).toSorted()).toEqual(["finding-added", "finding-removed"]);
+  });
+
   it("a finding at another place is finding-moved, and the numbers of the others are no changes", () => {
     const [one, two, three] = sampleFindings;
     const after = buildNotice({ findings: [three, one, two].flatMap((finding) => finding ?? []) });
