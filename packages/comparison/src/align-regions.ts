@@ -1,12 +1,12 @@
 import { alignMeasures, type MeasureAlignment } from "./align-measures.ts";
 import { assignOneToOne, type ScoredPair } from "./assign.ts";
 import { bigramDice } from "./bigram-dice.ts";
+import { clausesOf, lengthOf, longClause } from "./finding-clauses.ts";
 import { pairByKeptClauses } from "./kept-clauses.ts";
 import { likeness, probeLikeness } from "./likeness.ts";
 import { orderedBy } from "./ordered-by.ts";
 import { nothingPaired, pairEqual, pairInPlace, withPairs, type Pairing } from "./pairing.ts";
 import type { FindingRegion, NoticeRegions } from "./regions.ts";
-import { splitClauses } from "./sentences.ts";
 import { trimmedSlice } from "./spaces.ts";
 import { sliceOf } from "./spans.ts";
 import { foldTypography } from "./typography.ts";
@@ -33,18 +33,15 @@ const leastScoreByClauses = 0.6;
 const leastScore = 0.5;
 
 type Side = {
-  readonly regions: NoticeRegions;
   readonly text: string;
   readonly findings: readonly FindingRegion[];
   /** Folded titles of the findings, made when they are asked for. */
   readonly titleAt: (at: number) => string;
 };
 
-function sideOf(regions: NoticeRegions): Side {
-  const { text, findings } = regions;
+function sideOf({ text, findings }: NoticeRegions): Side {
   const titles: string[] = [];
   return {
-    regions,
     text,
     findings,
     titleAt: (at) => (titles[at] ??= foldTypography(findings[at]?.finding.title ?? "")),
@@ -78,38 +75,32 @@ function pairByTitle(pairing: Pairing, before: Side, after: Side): Pairing {
 
 type Scores = (before: readonly number[], after: readonly number[]) => ScoredPair[];
 
-const longClause = 6;
 /** A clause that stands in more findings than this is a phrase of the genre. */
 const mostHolders = 4;
 
 /** Share of the measures' clauses that two findings have in common word for word. */
 function sharedClauses(before: Side, after: Side): Scores {
-  const clausesOf = (side: Side, at: number): string[] =>
-    bodiesOf(side, at).flatMap((body) =>
-      splitClauses(body, { start: 0, end: body.length }).map((span) => sliceOf(body, span).trim()),
-    );
-  const sizeOf = (clauses: readonly string[]): number => clauses.reduce((sum, clause) => sum + clause.length, 0);
   return (old, young) => {
     const holders = new Map<string, number[]>();
     const sizes = young.map((at, index) => {
-      const clauses = clausesOf(after, at);
+      const clauses = clausesOf(after.text, after.findings[at]);
       for (const clause of clauses)
         if (clause.length >= longClause) {
           const known = holders.get(clause);
           if (known === undefined) holders.set(clause, [index]);
           else if (known.at(-1) !== index) known.push(index);
         }
-      return sizeOf(clauses);
+      return lengthOf(clauses);
     });
     return old.flatMap((at, one) => {
-      const clauses = clausesOf(before, at);
+      const clauses = clausesOf(before.text, before.findings[at]);
       const shared = new Map<number, number>();
       for (const clause of new Set(clauses)) {
         const found = holders.get(clause) ?? [];
         if (found.length <= mostHolders)
           for (const other of found) shared.set(other, (shared.get(other) ?? 0) + clause.length);
       }
-      const size = sizeOf(clauses);
+      const size = lengthOf(clauses);
       return [...shared].map(([other, sum]) => ({
         before: one,
         after: other,
@@ -192,7 +183,7 @@ function pairFindings(before: Side, after: Side): Pairing {
   pairing = pairInPlace(pairing, (one, other) => areDoneAlike(before, after, one, other));
   pairing = pairByScore(pairing, sides, sharedClauses(before, after), leastScoreByClauses);
   pairing = pairByScore(pairing, sides, sharedWords(before, after), leastScore);
-  return pairByKeptClauses(pairing, before.regions, after.regions);
+  return pairByKeptClauses(pairing, before, after);
 }
 
 const nothingToSee: MeasureAlignment = { pairs: [], added: [], removed: [] };
