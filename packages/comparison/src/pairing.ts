@@ -1,4 +1,5 @@
 import { pairEqualKeys, type ScoredPair } from "./assign.ts";
+import { orderedBy } from "./ordered-by.ts";
 
 /** Which positions of two lists belong together, and which of each are still open, in order. */
 export type Pairing = {
@@ -57,15 +58,10 @@ export function pairEqual(pairing: Pairing, before: (at: number) => string, afte
 /** A stretch between neighbours that belong together on both sides, and what is open in it. */
 export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
 
-const isRising = (places: readonly number[]): boolean =>
-  places.every((at, index) => index === 0 || (places[index - 1] ?? 0) < at);
-
 /** For each open position of a side a number for the two pairs that it stands between there; the same on both sides for the same two. */
 function neighboursOf(pairing: Pairing, side: "before" | "after"): number[] {
   const places = pairing.pairs.map((pair) => (side === "before" ? pair.before : pair.after));
-  // Most lists of pairs are in order, and sorting them again costs more than looking.
-  const order = upTo(places.length);
-  if (!isRising(places)) order.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
+  const order = orderedBy(upTo(places.length), (at) => places[at] ?? 0);
   let next = 0;
   return pairing[side].map((at) => {
     while (next < order.length && (places[order[next] ?? 0] ?? 0) < at) next += 1;

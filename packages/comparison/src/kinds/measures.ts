@@ -72,7 +72,9 @@ function renumberings(comparison: Comparison): ReadonlyMap<FindingPair, PlacedHu
   for (const hunk of comparison.hunks) {
     const { part, pair } = hunk.place;
     if (hunk.level !== "numbering" || part !== "measure" || pair === null) continue;
-    byPair.set(pair, [...(byPair.get(pair) ?? []), hunk]);
+    const known = byPair.get(pair);
+    if (known === undefined) byPair.set(pair, [hunk]);
+    else known.push(hunk);
   }
   return byPair;
 }
